@@ -1,0 +1,1 @@
+"""What does a text quote, and whom does it name?"""

@@ -1,0 +1,1 @@
+"""Path or bytes to Document; one file per format family."""

@@ -1,0 +1,1 @@
+"""What was publicly said, by whom, when, and where does it stand?"""

@@ -1,0 +1,1 @@
+"""File or text to statements; one file per layout."""

@@ -1,0 +1,109 @@
+"""What was said: statements, the documents they stand in, and what a search finds."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import Field
+
+from claims.models import Model
+
+Wording = Literal["verbatim", "official_translation", "agency_translation", "rendering"]
+SourceKind = Literal[
+    "official_transcript", "official_statement", "agency_report", "news_report", "transcript"
+]
+Confidence = Literal["high", "medium", "low"]
+
+
+class Source(Model):
+    """A document with provenance.
+
+    Shape: `wire` names the agency whose copy it is, so that one wire never counts as two
+           sources; `sha256` is of the bytes that were read, `None` when only cited.
+    """
+
+    publisher: str = Field(min_length=1)
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    kind: SourceKind = "transcript"
+    wire: str | None = None
+    retrieved_at: datetime | None = None
+    sha256: str | None = None
+
+
+class Statement(Model):
+    """One speaker's turn in a source, in one wording.
+
+    Shape: `utterance` ties the wordings of one utterance together; `position` is the turn's
+           place in its source, from 0, `None` where the source is only cited.
+    Source: the fields of the built-in list, `sources/data/statements.jsonl`.
+    """
+
+    id: str = Field(min_length=1)
+    utterance: str = Field(min_length=1)
+    speaker: str = Field(min_length=1)
+    role: str | None = None
+    organisation: str | None = None
+    said_on: date
+    said_on_approximate: bool = False
+    event: str | None = None
+    place: str | None = None
+    original_language: str = "en"
+    language: str = "en"
+    wording: Wording = "verbatim"
+    text: str = Field(min_length=1)
+    topics: tuple[str, ...] = ()
+    confidence: Confidence = "high"
+    note: str | None = None
+    position: int | None = None
+    source: Source
+
+
+Route = Literal["words", "meaning"]
+
+
+class Hit(Model):
+    """A retrieved statement.
+
+    Unit: `score` 0..1, comparable within one search only; `rank` from 1.
+    """
+
+    statement: Statement
+    score: float = Field(ge=0, le=1)
+    rank: int = Field(ge=1)
+    routes: tuple[Route, ...]
+
+
+class Receipt(Model):
+    """What was searched, so that "no source" can be replicated.
+
+    Shape: `searched` counts every statement the search could have returned; `complete` is
+           false when the search was cut short.
+    """
+
+    searched: int
+    speakers: tuple[str, ...]
+    from_: date | None = Field(default=None, alias="from")
+    to: date | None = None
+    languages: tuple[str, ...]
+    complete: bool
+
+
+class Coverage(Model):
+    """What the store holds, in counts.
+
+    Shape: each mapping is name -> number of statements, largest first.
+    """
+
+    statements: int
+    utterances: int
+    sources: int
+    from_: date | None = Field(default=None, alias="from")
+    to: date | None = None
+    speakers: dict[str, int]
+    years: dict[str, int]
+    languages: dict[str, int]
+    kinds: dict[str, int]
+    wordings: dict[str, int]
