@@ -95,7 +95,7 @@ class Mention(Model):
 
 
 class Claim(Model):
-    """"Speaker S said Q", found in a text under check.
+    """One "speaker S said Q", found in a text under check.
 
     Shape: `id` is the order in the document ("q1", "q2", ...) or the list row's own id;
            `line` and `column` count from 1, `None` for pasted list rows.
