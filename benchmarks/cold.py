@@ -1,0 +1,92 @@
+"""How long one `checker check "..."` takes from the shell, against its own libraries' import.
+
+    python benchmarks/cold.py [--runs 15]
+
+Interleaved runs, so that a busy machine slows both alike; the ratio is what counts. The store is
+made before the first measured run. Peak memory is the process's largest resident set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+PEER = "import pydantic, rich, rapidfuzz"
+QUOTES = {
+    "match, speaker named": '"A new administration is in power now," Lavrov said.',
+    "negation added": '"A new administration is not in power now," Lavrov said.',
+    "no source": '"We have decided to recognise the Taliban government."',
+    "bare quote": "A new administration is in power now",
+}
+
+
+class Run(NamedTuple):
+    """One process: wall time in milliseconds, peak memory in MiB."""
+
+    wall: float
+    memory: float
+
+
+def measure(command: list[str]) -> Run:
+    """Run one process to its end."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = (time.perf_counter() - start) * 1000
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{command} ended with {process.returncode}; nothing was measured")
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Run(wall, usage.ru_maxrss / unit)
+
+
+def commands(store: Path) -> dict[str, list[str]]:
+    """What is compared, by name; the peer first."""
+    check = [sys.executable, "-m", "checker", "--store", str(store), "check"]
+    return {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        PEER: [sys.executable, "-c", PEER],
+        **{f"check: {name}": [*check, quote] for name, quote in QUOTES.items()},
+        "check --json": [*check, "--json", QUOTES["bare quote"]],
+    }
+
+
+def table(runs: dict[str, list[Run]]) -> str:
+    """The medians, and each as a ratio of the peer's."""
+    peer = statistics.median(run.wall for run in runs[PEER])
+    lines = [f"{'':42} {'median ms':>10} {'max ms':>8} {'ratio':>6} {'peak MiB':>9}"]
+    for name, measured in runs.items():
+        walls = [run.wall for run in measured]
+        median, memory = statistics.median(walls), max(run.memory for run in measured)
+        lines.append(
+            f"{name:42} {median:10.1f} {max(walls):8.1f} {median / peer:6.2f} {memory:9.1f}"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--runs", type=int, default=15)
+    n_runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as folder:
+        compared = commands(Path(folder) / "store.sqlite")
+        for command in compared.values():
+            measure(command)
+        runs: dict[str, list[Run]] = {name: [] for name in compared}
+        for _ in range(n_runs):
+            for name, command in compared.items():
+                runs[name].append(measure(command))
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {n_runs} runs each")
+    print(table(runs))
+
+
+if __name__ == "__main__":
+    main()
