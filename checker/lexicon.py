@@ -1,0 +1,203 @@
+"""Words that decide: negators, modals, conditions, hedges, actors. Data, keyed by folded words.
+
+English and Russian. `checker.edits` says what each class means for a verdict.
+"""
+
+from __future__ import annotations
+
+NEGATORS = frozenset(
+    "not no never nobody noone nothing none neither nor nowhere without cannot hardly barely"
+    " scarcely rarely seldom"
+    " не нет ни никогда никто никого ничего ничто нигде без нельзя никакой никаких".split()
+)
+# After these, a negator does not deny the clause: "not only", "no fewer than", "no doubt".
+NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
+    [("not", word) for word in ("only", "just", "merely", "simply", "least", "solely", "mention")]
+    + [("no", word) for word in ("fewer", "less", "more", "later", "earlier", "sooner", "doubt",
+                                 "wonder", "matter", "longer", "better")]
+    + [("nothing", "but"), ("nothing", "less"), ("none", "other"), ("without", "doubt"),
+       ("without", "question"), ("не", "только"), ("не", "менее"), ("не", "более"),
+       ("без", "сомнения"), ("neither", "here")]
+)  # fmt: skip
+# Verbs and adjectives that deny by themselves.
+DENIALS = frozenset(
+    "fail fails failed failing failure refuse refuses refused refusing refusal decline declines"
+    " declined reject rejects rejected rejecting rejection deny denies denied denying denial"
+    " lack lacks lacked lacking absent absence missing skip skips skipped avoid avoids avoided"
+    " exclude excludes excluded excluding impossible unable unlikely unwilling unacceptable"
+    " premature cease ceases ceased stop stops stopped away withhold against rule"
+    " отказался отказалась отказались отказывается невозможно отсутствие".split()
+)
+MODALS: dict[str, str] = {
+    **dict.fromkeys(("may", "might", "could", "perhaps", "possibly", "может", "могут", "возможно"),
+                    "possible"),
+    **dict.fromkeys(("can", "able", "способен", "способны"), "able"),
+    **dict.fromkeys(("will", "shall", "would", "будет", "будут", "буду", "будем"), "future"),
+    **dict.fromkeys(("should", "ought", "следует"), "should"),
+    **dict.fromkeys(("must", "obliged", "required", "должен", "должна", "должны", "должно",
+                     "обязан", "обязаны", "необходимо", "надо", "нужно"), "must"),
+}  # fmt: skip
+MODAL_PHRASES: dict[tuple[str, ...], str] = {
+    ("have", "to"): "must", ("has", "to"): "must", ("had", "to"): "must", ("need", "to"): "must",
+    ("needs", "to"): "must", ("going", "to"): "future", ("supposed", "to"): "should",
+    ("is", "to"): "future", ("are", "to"): "future",
+}  # fmt: skip
+CONDITIONS = frozenset(
+    "if unless only except excepting provided providing until till otherwise solely exclusively"
+    " если только кроме исключительно лишь".split()
+)
+CONDITION_PHRASES: frozenset[tuple[str, ...]] = frozenset(
+    [("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"),
+     ("but", "for"), ("apart", "from"), ("other", "than"), ("depends", "on"), ("subject", "to"),
+     ("при", "условии"), ("до", "тех", "пор"), ("пока", "не")]
+)  # fmt: skip
+PLANS = frozenset(
+    "consider considers considered considering plan plans planned planning intend intends"
+    " intended intending intention propose proposes proposed proposing prepare prepares"
+    " preparing prepared ready weigh weighs weighing study studying discuss discussing mull"
+    " mulling explore exploring want wants wanted wish wishes wished hope hopes hoped seek seeks"
+    " sought seeking try tries tried trying attempt attempts attempting aim aims aiming begin"
+    " begins beginning begun began start starts started starting negotiate negotiating vow vows"
+    " vowed promise promises promised pledge pledges pledged threaten threatens threatened"
+    " expected expects expect about due set agree agreed offer offered"
+    " рассматривает рассматривают планирует планируют намерен намерена намерены готов готовы"
+    " собирается собираются хочет хотят обещает обещают готовится".split()
+)
+DONE_AUXILIARIES = frozenset("has have had was were did уже been is are".split())
+HEDGES = frozenset(
+    "yet now currently presently probably certainly perhaps apparently likely almost nearly"
+    " roughly approximately around about some seemingly reportedly allegedly supposedly"
+    " definitely undoubtedly surely clearly obviously possibly generally usually largely mostly"
+    " partly somewhat maybe arguably essentially basically already still soon so"
+    " пока сейчас вероятно возможно наверное примерно около видимо конечно безусловно"
+    " похоже якобы".split()
+)
+HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("at", "present"), ("for", "now"), ("at", "this", "stage"), ("for", "the", "moment"),
+    ("at", "the", "moment"), ("so", "far"), ("as", "yet"), ("for", "the", "time", "being"),
+    ("i", "think"), ("we", "think"), ("i", "believe"), ("we", "believe"), ("i", "guess"),
+    ("it", "seems"), ("in", "my", "opinion"), ("in", "my", "view"), ("in", "our", "view"),
+    ("no", "doubt"), ("of", "course"), ("i", "hope"), ("we", "hope"), ("at", "this", "point"),
+    ("more", "or", "less"), ("to", "some", "extent"), ("as", "of", "now"), ("sort", "of"),
+    ("kind", "of"), ("я", "думаю"), ("на", "данный", "момент"), ("на", "данном", "этапе"),
+    ("в", "настоящее", "время"), ("at", "the", "present", "stage"), ("at", "least"),
+    ("more", "than"), ("up", "to"), ("or", "so"), ("just", "over"), ("just", "under"),
+)  # fmt: skip
+INTENSIFIERS = frozenset(
+    "very huge highly extremely big great greatly really so too deeply strongly totally"
+    " completely absolutely utterly entirely enormous massive vast tremendous serious seriously"
+    " severe severely major grave gravely badly hugely incredibly particularly especially"
+    " exceptionally quite rather fairly slightly minor small little significant significantly"
+    " considerable considerably dramatic dramatically sharp sharply drastic drastically"
+    " full fully purely truly genuinely acute terrible dire"
+    " очень крайне весьма огромный огромная огромное огромные абсолютно совершенно серьезно"
+    " сильно серьезный серьезная серьезные".split()
+)
+MINOR = frozenset(
+    "a an the that which who whom toward towards among amongst amid amidst while whilst upon on"
+    " gs and".split()
+)
+MINOR_PAIRS: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair)
+    for pair in (("that", "which"), ("toward", "towards"), ("among", "amongst"), ("a", "the"),
+                 ("an", "the"), ("a", "an"), ("who", "that"), ("who", "which"), ("on", "upon"),
+                 ("amid", "amidst"), ("while", "whilst"), ("this", "the"), ("that", "the"),
+                 ("until", "till"), ("afterward", "afterwards"))
+)  # fmt: skip
+FILLERS = frozenset(
+    "um uh er erm ah eh hmm mm well like actually basically yeah oh okay ok"
+    " ну э эм ээ значит вот как-бы".split()
+)
+FILLER_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"), ("mr", "president"),
+    ("ladies", "and", "gentlemen"), ("mr", "chairman"), ("madam", "president"),
+    ("так", "сказать"), ("как", "бы"),
+)  # fmt: skip
+FIRST_PERSON = {
+    "i": "s", "me": "s", "my": "s", "mine": "s", "myself": "s", "am": "s",
+    "we": "p", "us": "p", "our": "p", "ours": "p", "ourselves": "p",
+}  # fmt: skip
+SECOND_PERSON = frozenset("you your yours yourself yourselves".split())
+THIRD_PERSON = {
+    "he": "s", "she": "s", "him": "s", "her": "s", "his": "s", "hers": "s", "himself": "s",
+    "herself": "s", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+}  # fmt: skip
+AGREEMENT = frozenset("am is are was were has have had do does did be been being".split())
+PREPOSITIONS = frozenset(
+    "of in on at to from for with by into onto over under between through about after before"
+    " during since against across behind beyond near within along around as than".split()
+)
+FUNCTION_WORDS = (
+    MINOR
+    | AGREEMENT
+    | PREPOSITIONS
+    | frozenset(FIRST_PERSON)
+    | frozenset(THIRD_PERSON)
+    | SECOND_PERSON
+    | frozenset(
+        "it its itself this these those there here and or but so because then thus also too as"
+        " what when where why how whose such own one n1 other others another some any all both"
+        " each every more most much many will would shall should may might can could must not no"
+        " если и или но а что это как так же бы ли в во на с со к ко по из за от до о об у для"
+        " при он она они мы вы я его ее их нас вас мне нам ему ей им то тот эта эти этот был"
+        " была были быть есть said says say told tells according".split()
+    )
+)
+OPPOSITES: tuple[tuple[str, str], ...] = (
+    ("support", "oppose"), ("accept", "reject"), ("confirm", "deny"), ("increase", "decrease"),
+    ("increase", "reduce"), ("increase", "cut"), ("grow", "shrink"), ("rise", "fall"),
+    ("welcome", "condemn"), ("praise", "condemn"), ("praise", "criticise"), ("allow", "ban"),
+    ("allow", "forbid"), ("permit", "prohibit"), ("allow", "prevent"), ("open", "close"),
+    ("start", "stop"), ("begin", "end"), ("win", "lose"), ("succeed", "fail"),
+    ("improve", "worsen"), ("improve", "deteriorate"), ("include", "exclude"),
+    ("before", "after"), ("above", "below"), ("least", "most"), ("fewer", "more"),
+    ("less", "more"), ("ally", "enemy"), ("friend", "enemy"), ("safe", "dangerous"),
+    ("possible", "impossible"), ("likely", "unlikely"), ("legal", "illegal"),
+    ("stable", "unstable"), ("stability", "instability"), ("acceptable", "unacceptable"),
+    ("lawful", "unlawful"), ("satisfied", "dissatisfied"), ("optimistic", "pessimistic"),
+    ("optimism", "pessimism"), ("strong", "weak"), ("strengthen", "weaken"), ("attack", "defend"),
+    ("join", "leave"), ("arrive", "leave"), ("freeze", "unfreeze"), ("block", "unblock"),
+    ("impose", "lift"), ("lift", "tighten"), ("agree", "disagree"), ("trust", "distrust"),
+    ("success", "failure"), ("hot", "cold"), ("high", "low"), ("good", "bad"), ("better", "worse"),
+    ("up", "down"), ("early", "late"), ("old", "new"), ("internal", "external"),
+    ("public", "private"), ("civilian", "military"), ("war", "peace"), ("always", "never"),
+    ("everyone", "nobody"), ("everybody", "nobody"), ("all", "none"), ("all", "some"),
+    ("every", "some"), ("with", "without"), ("for", "against"), ("import", "export"),
+    ("buy", "sell"), ("lend", "borrow"), ("give", "take"), ("add", "remove"), ("rich", "poor"),
+    ("guilty", "innocent"), ("victory", "defeat"), ("advance", "retreat"), ("north", "south"),
+    ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("major", "minor"),
+    ("majority", "minority"), ("first", "last"), ("temporary", "permanent"),
+    ("unite", "divide"), ("united", "divided"), ("release", "withhold"), ("release", "seize"),
+    ("hope", "fear"), ("like", "dislike"), ("love", "hate"), ("remember", "forget"),
+    ("inclusive", "exclusive"), ("transparent", "opaque"), ("satisfaction", "disappointment"),
+    ("man", "woman"), ("men", "women"), ("boy", "girl"), ("boys", "girls"), ("day", "night"),
+    ("поддерживать", "осуждать"), ("больше", "меньше"), ("до", "после"), ("все", "никто"),
+)  # fmt: skip
+IRREGULAR: dict[str, str] = {
+    "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "am": "be", "being": "be",
+    "has": "have", "had": "have", "does": "do", "did": "do", "done": "do", "went": "go",
+    "gone": "go", "said": "say", "told": "tell", "took": "take", "taken": "take", "made": "make",
+    "came": "come", "gave": "give", "given": "give", "got": "get", "knew": "know",
+    "known": "know", "thought": "think", "saw": "see", "seen": "see", "found": "find",
+    "left": "leave", "met": "meet", "heard": "hear", "kept": "keep", "held": "hold",
+    "lost": "lose", "won": "win", "paid": "pay", "brought": "bring", "began": "begin",
+    "begun": "begin", "wrote": "write", "written": "write", "spoke": "speak",
+    "spoken": "speak", "fought": "fight", "fell": "fall", "fallen": "fall", "rose": "rise",
+    "risen": "rise", "grew": "grow", "grown": "grow", "led": "lead", "sent": "send",
+    "spent": "spend", "built": "build", "bought": "buy", "sold": "sell", "stood": "stand",
+    "sat": "sit", "ran": "run", "became": "become", "broke": "break", "broken": "break",
+    "chose": "choose", "chosen": "choose", "drove": "drive", "driven": "drive", "fled": "flee",
+    "forgot": "forget", "forgotten": "forget", "froze": "freeze", "frozen": "freeze",
+    "hid": "hide", "hidden": "hide", "laid": "lay", "meant": "mean", "shook": "shake",
+    "shown": "show", "shot": "shoot", "stole": "steal", "stolen": "steal", "taught": "teach",
+    "threw": "throw", "thrown": "throw", "understood": "understand", "wore": "wear",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "arose": "arise", "arisen": "arise",
+    "sought": "seek", "struck": "strike", "swore": "swear", "felt": "feel", "dealt": "deal",
+    "caught": "catch", "bore": "bear", "borne": "bear", "drew": "draw", "drawn": "draw",
+    "flew": "fly", "flown": "fly", "overcame": "overcome", "undertook": "undertake",
+    "undertaken": "undertake", "men": "man", "women": "woman", "children": "child",
+    "people": "people", "lives": "life", "wives": "wife", "knives": "knife", "feet": "foot",
+    "teeth": "tooth", "crises": "crisis", "criteria": "criterion", "media": "medium",
+    "worse": "bad", "worst": "bad", "better": "good", "best": "good", "further": "far",
+    "afghans": "afghan", "russians": "russian", "americans": "american",
+}  # fmt: skip
