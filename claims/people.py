@@ -1,0 +1,264 @@
+"""People and institutions that speak: names, aliases, scripts, roles -> one canonical speaker.
+
+The built-in table is `claims/data/people.json`, one person a line; `roles.json` beside it holds
+the words that name an office ("top diplomat") or its home ("Russian"). A date given as the
+first of January, or of a month, may stand for that year or month.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal
+
+from claims import names
+from claims.models import Model
+from claims.roles import is_home, parse_role, role_words
+
+Pronoun = Literal["he", "she", "they"]
+
+
+class Role(Model):
+    """An office held for a time.
+
+    Shape: `since` and `until` are the first and the last day, `None` where open or not known;
+           several homes of one office are set apart by commas ("White House, US").
+    """
+
+    title: str
+    organisation: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def held(self, on: date | None) -> bool:
+        """Whether the office was held on that day; without a day, always."""
+        if on is None:
+            return True
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
+
+
+class Person(Model):
+    """One who speaks: a person, or an institution.
+
+    Shape: `name` is the canonical form; `aliases` are further full forms, in any script.
+           `surname` is what stands for the name alone: the last word of it if `None`, nothing
+           if empty. `speaks_for` is the canonical name of whom a spokesperson speaks for.
+    """
+
+    name: str
+    kind: Literal["person", "institution"] = "person"
+    pronoun: Pronoun | None = None
+    surname: str | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    speaks_for: str | None = None
+
+    def in_office(self, on: date | None) -> bool:
+        """Whether an office was held on that day, or no office is known at all."""
+        return not self.roles or any(role.held(on) for role in self.roles)
+
+
+class People:
+    """A table of persons that finds them by name or role."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self.persons = tuple(persons)
+
+    def find(self, name: str, *, on: date | None = None) -> tuple[Person, ...]:
+        """All whom a name as written fits, in the order of the table.
+
+        Shape: any case, script, usual spelling or Russian case form, with or without titles; a
+               surname alone fits its bearers, those in office `on` that day before others.
+
+        >>> [person.name for person in load_people().find("Foreign Minister Sergei Lavrov")]
+        ['Sergey Lavrov']
+        >>> [person.name for person in load_people().find("Путиным")]
+        ['Vladimir Putin']
+        >>> load_people().find("Igor Lavrov")
+        ()
+        """
+        written = names.words(name)
+        bare = names.words(name.partition("(")[0].partition(",")[0])
+        for found in (self._exact(written), self._whole(bare), self._by_surname(bare)):
+            if found:
+                return _in_office_first(found, on=on)
+        return ()
+
+    def by_role(self, phrase: str, *, on: date | None = None) -> tuple[Person, ...]:
+        """All who hold the office that a phrase names, in the order of the table.
+
+        Shape: () where a word of the phrase is unknown, or where it names no one in particular
+               ("a spokesman", "the former president").
+
+        >>> [person.name for person in load_people().by_role("Russia's top diplomat")]
+        ['Sergey Lavrov']
+        >>> load_people().by_role("a Russian diplomat")
+        ()
+        """
+        asked = parse_role(phrase)
+        if asked is None:
+            return ()
+        return tuple(
+            person
+            for person, held in self._offices
+            if (asked.pronoun is None or person.pronoun in (None, asked.pronoun))
+            and any(
+                role.held(on) and asked.titles & titles and asked.homes <= homes
+                for role, titles, homes in held
+            )
+        )
+
+    def _whole(self, written: tuple[str, ...]) -> tuple[Person, ...]:
+        """Those whose full name is the words, or all of them after titles."""
+        small = _capitalised(written)
+        for start in range(len(written)):
+            found = self._exact(written[start:])
+            if found or not _is_title(written[start], small=small):
+                return found
+        return ()
+
+    def _exact(self, written: tuple[str, ...]) -> tuple[Person, ...]:
+        if len(written) > 12:
+            return ()
+        choices = [names.case_keys(word) for word in written]
+        for form in product(*choices) if len(written) <= 4 else [tuple(c[0] for c in choices)]:
+            found = self._index.get(form)
+            if found:
+                return found
+        return ()
+
+    def _by_surname(self, written: tuple[str, ...]) -> tuple[Person, ...]:
+        """Those whose surname ends the words, after titles or fitting initials only."""
+        small = _capitalised(written)
+        for start in range(len(written)):
+            bearers = self._bearers(written[start:])
+            if bearers:
+                before = [w for w in written[:start] if not _is_title(w, small=small)]
+                return tuple(person for person in bearers if _fits(before, person=person))
+        return ()
+
+    def _bearers(self, written: tuple[str, ...]) -> tuple[Person, ...]:
+        if len(written) > 3:
+            return ()
+        for form in product(*(names.case_keys(word) for word in written)):
+            found = self._surnames.get(form)
+            if found:
+                return found
+        return ()
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, ...], tuple[Person, ...]]:
+        index: dict[tuple[str, ...], tuple[Person, ...]] = {}
+        for person in self.persons:
+            for form in (person.name, *person.aliases):
+                _add(index, _form(form), person=person)
+        return index
+
+    @cached_property
+    def _surnames(self) -> dict[tuple[str, ...], tuple[Person, ...]]:
+        index: dict[tuple[str, ...], tuple[Person, ...]] = {}
+        for person in self.persons:
+            for form in _surname_forms(person):
+                _add(index, form, person=person)
+        return index
+
+    @cached_property
+    def _offices(
+        self,
+    ) -> tuple[tuple[Person, tuple[tuple[Role, frozenset[str], frozenset[str]], ...]], ...]:
+        return tuple(
+            (person, tuple((role, *role_words(role.title, role.organisation)) for role in held))
+            for person in self.persons
+            if (held := person.roles)
+        )
+
+
+def _add(
+    index: dict[tuple[str, ...], tuple[Person, ...]], form: tuple[str, ...], *, person: Person
+) -> None:
+    known = index.get(form, ())
+    if form and person not in known:
+        index[form] = (*known, person)
+
+
+def _form(name: str) -> tuple[str, ...]:
+    """The keys of a full name, without "the" before it."""
+    written = names.words(name)
+    if len(written) > 1 and written[0] in ("the", "The"):
+        written = written[1:]
+    return tuple(names.key(word) for word in written)
+
+
+def _surname_forms(person: Person) -> Iterator[tuple[str, ...]]:
+    """What stands for a person alone: the surname in every script the table has it in."""
+    if person.kind == "institution" or person.surname == "":
+        return
+    if person.surname is not None:
+        yield _form(person.surname)
+        yield _form(person.surname)[-1:]
+        first = _form(person.name)[0] == _form(person.surname)[0]
+    else:
+        first = False
+    for form in (person.name, *person.aliases):
+        if person.surname is None or not form.isascii():
+            keys = _form(form)
+            yield keys[:1] if first else keys[-1:]
+
+
+def _fits(before: list[str], *, person: Person) -> bool:
+    """Whether the words before a surname are given names or initials of that person."""
+    given = {key for form in (person.name, *person.aliases) for key in _form(form)}
+    initials = {key[0] for key in given if key}
+    return all(
+        given.intersection(names.case_keys(word))
+        or (len(word) == 1 and names.key(word) in initials)
+        for word in before
+    )
+
+
+def _capitalised(written: tuple[str, ...]) -> bool:
+    """Whether small letters tell titles from names here: not in a name typed all small."""
+    return bool(written) and not written[-1][:1].islower()
+
+
+def _is_title(word: str, *, small: bool) -> bool:
+    return names.is_title(word, small=small) or is_home(word)
+
+
+def _in_office_first(found: tuple[Person, ...], *, on: date | None) -> tuple[Person, ...]:
+    if len(found) == 1 or on is None:
+        return found
+    return tuple(person for person in found if person.in_office(on)) or found
+
+
+def load_people() -> People:
+    """The built-in table, read once."""
+    return _built_in()
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> People:
+    """The table without validation, which costs 14 ms on the cold path; a test validates it."""
+    rows = json.loads((Path(__file__).parent / "data" / "people.json").read_bytes())
+    return People(tuple(_person(row) for row in rows))
+
+
+def _person(row: dict[str, Any]) -> Person:
+    roles = tuple(_role(role) for role in row.get("roles", ()))
+    return Person.model_construct(
+        **{**row, "aliases": tuple(row.get("aliases", ())), "roles": roles}
+    )
+
+
+def _role(row: dict[str, str]) -> Role:
+    since, until = row.get("since"), row.get("until")
+    return Role.model_construct(
+        title=row["title"],
+        organisation=row.get("organisation", ""),
+        since=date.fromisoformat(since) if since else None,
+        until=date.fromisoformat(until) if until else None,
+    )
