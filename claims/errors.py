@@ -6,6 +6,7 @@
     ├── InputError          the text or file under check cannot be read or judged
     ├── UsageError          the call asks for something that does not exist
     ├── SettingsError       a settings file or value is wrong
+    ├── OutputError         a file or stream cannot be written
     ├── StoreError          the store cannot be opened, read or written
     │   ├── StoreVersionError   the store was made by a newer program
     │   └── StoreBusyError      another process is writing
@@ -47,6 +48,10 @@ class UsageError(CheckerError):
 
 class SettingsError(CheckerError):
     """A settings file or value is wrong."""
+
+
+class OutputError(CheckerError):
+    """A file or stream cannot be written."""
 
 
 class StoreError(CheckerError):

@@ -1,0 +1,198 @@
+"""Every command and option in one table: parsing, help and completion come from here."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, get_args
+
+from checker.settings import Profile
+
+FORMATS = (
+    "table",
+    "plain",
+    "json",
+    "jsonl",
+    "csv",
+    "markdown",
+    "html",
+    "sarif",
+    "claimreview",
+    "annotation",
+)
+FAIL_ON = ("never", "notice", "warning", "error")
+
+
+class Argument(NamedTuple):
+    """One option or positional, as argparse takes it."""
+
+    names: tuple[str, ...]
+    details: dict[str, Any]
+
+
+class Command(NamedTuple):
+    """One command: its words, what it does, and what it takes.
+
+    Shape: `module` is the file of checker/commands that runs it, in a function named after the
+           last word; no words stand for a call without a command.
+    """
+
+    words: tuple[str, ...]
+    help: str
+    arguments: tuple[Argument, ...] = ()
+    module: str = ""
+
+
+def _argument(*names: str, **details: Any) -> Argument:
+    return Argument(names, details)
+
+
+def _flag(*names: str, **details: Any) -> Argument:
+    return Argument(names, {"action": "store_true", **details})
+
+
+EVERYWHERE = (
+    _argument("--store", metavar="PATH", help="the store (default: in the user's data folder)"),
+    _flag("--json", help="the same as --format json"),
+    _flag("--plain", help="the same as --format plain"),
+    _flag("-q", "--quiet", help="no messages but errors"),
+    _flag("-v", "--verbose", help="more messages; the traceback of an internal error"),
+    _flag("--no-color", help="no colour (also: NO_COLOR in the environment)"),
+    _argument("--config", metavar="PATH", help="the settings file (TOML)"),
+    _argument("--profile", choices=get_args(Profile), help="house style (default: strict)"),
+    _flag("-h", "--help", help="this help"),
+    _flag("--version", help="the version"),
+)
+
+_OUTPUT = _argument(
+    "-o", "--output", metavar="FILE", help="write there instead, whole or not at all"
+)
+
+_REPORT = (
+    _argument(
+        "--format", choices=FORMATS, help="default: table on a terminal, plain into a pipe or file"
+    ),
+    _OUTPUT,
+    _argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        default="error",
+        help="exit with 1 from this severity on (default: error)",
+    ),
+    _flag("--keep", help="keep the results on this machine, for `checker show`"),
+)
+
+_SPEAKER = _argument("--speaker", metavar="NAME", help="only this speaker's statements")
+_LIMIT = _argument(
+    "-n", "--limit", metavar="N", type=int, default=20, help="at most N (default: 20)"
+)
+
+_TABLE = (
+    Command((), "a session on a terminal; checks what is piped in", _REPORT, "session"),
+    Command(
+        ("check",),
+        "check one text: a bare quote, or a sentence with quotation marks and a speaker",
+        (
+            _argument("text", metavar="QUOTE", help="the text, or - for standard input"),
+            _argument("--speaker", metavar="NAME", help="who is said to have said it"),
+            _argument("--date", metavar="DATE", help="when it is said to have been said, ISO"),
+            _argument("--origin", metavar="URL", help="where it was printed"),
+            *_REPORT,
+        ),
+        "check",
+    ),
+    Command(
+        ("article",),
+        "check the built-in quotations of the Moscow conference article",
+        (_flag("--claims", help="also its indirect claims"), *_REPORT),
+        "article",
+    ),
+    Command(
+        ("batch",),
+        "check every quotation in texts and quote lists",
+        (
+            _argument("files", metavar="FILE", nargs="+", help="a file, or - for standard input"),
+            _flag("--claims", help="also indirect speech and claims without marks"),
+            *_REPORT,
+        ),
+        "batch",
+    ),
+    Command(
+        ("sources", "add"),
+        "import documents into the store",
+        (
+            _argument("paths", metavar="PATH", nargs="+", help="statement lists or transcripts"),
+            _flag("--replace", help="replace statements whose id is known"),
+            _argument("--publisher", metavar="NAME", help="of a plain transcript"),
+            _argument("--date", metavar="DATE", help="when it was said, ISO"),
+            _argument("--title", help="of the document"),
+            _argument("--url", help="of the document"),
+            _argument("--speaker", metavar="NAME", help="of a transcript without speaker labels"),
+            _argument("--event", help="where or when the words fell"),
+            _argument("--place", help="the town"),
+            _argument("--language", metavar="CODE", help="of the text (default: en)"),
+        ),
+        "sources_change",
+    ),
+    Command(
+        ("sources", "list"),
+        "list statements",
+        (
+            _SPEAKER,
+            _argument("--since", metavar="DATE", help="said on or after that day"),
+            _argument("--until", metavar="DATE", help="said on or before that day"),
+        ),
+        "sources_read",
+    ),
+    Command(
+        ("sources", "show"),
+        "show one statement with its source, its other wordings and its neighbours",
+        (_argument("id", metavar="ID", help="the statement's id"),),
+        "sources_read",
+    ),
+    Command(
+        ("sources", "search"),
+        "search statements by words and meaning",
+        (_argument("words", metavar="WORDS", nargs="+", help="what to look for"), _SPEAKER, _LIMIT),
+        "sources_read",
+    ),
+    Command(("sources", "coverage"), "say what the store holds", (), "sources_read"),
+    Command(
+        ("sources", "export"),
+        "write all statements as a statement list (JSON lines)",
+        (_SPEAKER, _OUTPUT),
+        "sources_read",
+    ),
+    Command(
+        ("sources", "remove"),
+        "remove statements",
+        (_argument("ids", metavar="ID", nargs="+", help="the statements' ids"),),
+        "sources_change",
+    ),
+    Command(("sources", "rebuild"), "build the search index anew", (), "sources_change"),
+    Command(("sources", "verify"), "check that the store is whole", (), "sources_read"),
+    Command(
+        ("sources", "init"),
+        "make a new store",
+        (_flag("--empty", help="without the built-in statements"),),
+        "sources_change",
+    ),
+    Command(
+        ("show",),
+        "show a kept result again",
+        (
+            _argument("id", metavar="ID", help="the result's id, such as q3"),
+            _flag("--context", help="with the statements before and after"),
+            _flag("--diff", help="only the stored words and the word diff"),
+        ),
+        "show",
+    ),
+    Command(("schema",), "print the JSON Schema of --format json", (_OUTPUT,), "schema"),
+)
+
+COMMANDS = {command.words: command for command in _TABLE}
+GROUPS = frozenset(words[0] for words in COMMANDS if len(words) > 1)
+VALUE_OPTIONS = frozenset(
+    name
+    for argument in (*EVERYWHERE, *(given for command in _TABLE for given in command.arguments))
+    for name in argument.names
+    if argument.details.get("action") != "store_true"
+)

@@ -1,0 +1,115 @@
+"""What a call runs with: flags over environment over settings file over defaults.
+
+A settings file is TOML: `store` and `no_color` at the top, and any field of `Settings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from checker import places
+from checker.settings import Settings
+from claims.errors import SettingsError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from pydantic import ValidationError
+
+
+class Configuration(NamedTuple):
+    """What a call runs with. `file` is the settings file that was read, if any."""
+
+    store: Path
+    settings: Settings
+    colour: bool
+    file: Path | None
+
+
+def configure(arguments: Namespace, *, environment: Mapping[str, str]) -> Configuration:
+    """Resolve every option.
+
+    Raises: `SettingsError` where a named settings file is missing, or one is wrong.
+    """
+    file = _settings_file(arguments.config, environment=environment)
+    values = _read(file) if file else {}
+    store = arguments.store or environment.get("CHECKER_STORE") or values.pop("store", None)
+    no_color = bool(values.pop("no_color", False))
+    values.pop("store", None)
+    if arguments.profile:
+        values["profile"] = arguments.profile
+    plain_terminal = environment.get("TERM") == "dumb" or environment.get("NO_COLOR")
+    return Configuration(
+        store=_store(store, environment=environment),
+        settings=_settings(values, file=file),
+        colour=not (arguments.no_color or plain_terminal or no_color),
+        file=file,
+    )
+
+
+def _settings_file(named: str | None, *, environment: Mapping[str, str]) -> Path | None:
+    chosen = named or environment.get("CHECKER_CONFIG")
+    if chosen:
+        return Path(chosen).expanduser()
+    try:
+        usual = places.folder("config", environment=environment) / "config.toml"
+    except SettingsError:
+        return None
+    return usual if usual.is_file() else None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        text = file.read_text("utf-8")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SettingsError(
+            f"cannot read the settings: {reason}",
+            where=str(file),
+            next_step="check --config or CHECKER_CONFIG",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            "the settings are not UTF-8 text", where=str(file), next_step="save them as UTF-8"
+        ) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"not valid TOML: {error}", where=str(file), next_step="correct that line"
+        ) from error
+
+
+def _store(named: object, *, environment: Mapping[str, str]) -> Path:
+    if named is None:
+        return places.default_store(environment=environment)
+    if not isinstance(named, str) or not named:
+        raise SettingsError(
+            f"'store' is {named!r}, not a path", next_step='write it as store = "PATH"'
+        )
+    return Path(named).expanduser()
+
+
+def _settings(values: dict[str, Any], *, file: Path | None) -> Settings:
+    from pydantic import ValidationError
+
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        raise _wrong(error, file=file) from error
+
+
+def _wrong(error: ValidationError, *, file: Path | None) -> SettingsError:
+    first = error.errors()[0]
+    name = ".".join(str(part) for part in first["loc"])
+    known = ", ".join(["store", "no_color", *Settings.model_fields])
+    unknown = first["type"] == "extra_forbidden"
+    return SettingsError(
+        f"no setting is called {name!r}" if unknown else f"{name}: {first['msg']}",
+        where=str(file) if file else None,
+        next_step=f"known settings: {known}" if unknown else f"now {first['input']!r}; correct it",
+    )

@@ -1,0 +1,18 @@
+"""One result a line, in the JSON form of the contract."""
+
+from __future__ import annotations
+
+from checker.models import Result, Summary
+
+SEPARATOR = ""
+HEAD = ""
+
+
+def row(result: Result) -> str:
+    """One line."""
+    return result.model_dump_json(by_alias=True) + "\n"
+
+
+def foot(summary: Summary) -> str:  # noqa: ARG001 - the shape of every row format
+    """Nothing: each line is a result."""
+    return ""

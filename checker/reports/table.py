@@ -1,0 +1,70 @@
+"""A table for a terminal: one row for each quote, then the counts."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from checker.models import Report, Result
+from checker.reports import words
+from checker.reports.card import location
+from checker.reports.escape import printable
+from checker.reports.summary import sentence, summarise
+
+WIDTH_OFF_SCREEN = 120
+
+_STYLES = {
+    "match": "bold green",
+    "paraphrase": "bold blue",
+    "no_source": "bold magenta",
+    "not_checked": "bold",
+    "error": "bold red",
+    "warning": "yellow",
+    "notice": "",
+    "info": "dim",
+}
+
+
+def render(report: Report, *, width: int, colour: bool) -> str:
+    """The table as text of at most `width` columns."""
+    results = [result for document in report.documents for result in document.results]
+    table = Table("where", "quote", "verdict", "said by", "findings", expand=False)
+    for result in results:
+        table.add_row(
+            location(result) or printable(result.id),
+            Text(printable(result.quote)),
+            Text(words.verdict_word(result), style=_STYLES[result.verdict or "not_checked"]),
+            Text(_said_by(result)),
+            _findings(result),
+        )
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+    )
+    console.print(table)
+    console.print(Text(sentence(summarise(results))))
+    return out.getvalue()
+
+
+def _said_by(result: Result) -> str:
+    if not result.evidence:
+        return ""
+    best = result.evidence[0]
+    return f"{printable(best.speaker)}, {words.when_and_where(best)}"
+
+
+def _findings(result: Result) -> Text:
+    shown = Text()
+    for finding in words.worst_first(result.findings):
+        if shown:
+            shown.append("\n")
+        shown.append(f"{finding.severity}: {finding.code}", style=_STYLES[finding.severity])
+    return shown
