@@ -142,6 +142,7 @@ def align(quote: Reading, stored: Reading) -> Alignment:
             continue
         if hunks and piece[0].stored_start > end:
             hunks.append(Hunk("gap", start, start, end, piece[0].stored_start))
+        piece = _within_sentence(piece, stored)
         hunks += [
             hunk._replace(quote_start=hunk.quote_start + start, quote_end=hunk.quote_end + start)
             for hunk in piece
@@ -198,7 +199,7 @@ def _place(piece: str, stored: str, *, after: int) -> list[Hunk] | None:
              op.src_end + after + start)
         for op in Indel.opcodes(rest[start:stop], piece)
     ]  # fmt: skip
-    hunks = _trimmed(_slid(hunks, piece, stored))
+    hunks = _trimmed(_slid(_merged(hunks), piece, stored))
     return hunks if any(hunk.op == "equal" for hunk in hunks) else None
 
 
@@ -243,6 +244,39 @@ def _without_edges(hunks: list[Hunk]) -> list[Hunk]:
     while kept and kept[-1].op == "delete":
         kept.pop()
     return kept
+
+
+def _within_sentence(hunks: list[Hunk], stored: Reading) -> list[Hunk]:
+    """Let a printed word at an edge stand against its neighbour in the sentence, no further."""
+    first, last = hunks[0], hunks[-1]
+    if first.op == "replace":
+        start = first.stored_end
+        while start > max(first.stored_start, first.stored_end - first.n_quoted) and (
+            not _sentence_ends(stored, before=start)
+        ):
+            start -= 1
+        hunks[0] = _narrowed(first, start, first.stored_end)
+    if len(hunks) > 1 and last.op == "replace":
+        end = last.stored_start
+        while end < min(last.stored_end, last.stored_start + last.n_quoted) and (
+            not _sentence_ends(stored, before=end)
+        ):
+            end += 1
+        hunks[-1] = _narrowed(last, last.stored_start, end)
+    return hunks
+
+
+def _narrowed(hunk: Hunk, start: int, end: int) -> Hunk:
+    op = "replace" if end > start else "insert"
+    return hunk._replace(op=op, stored_start=start, stored_end=end)
+
+
+def _sentence_ends(stored: Reading, *, before: int) -> bool:
+    """Whether a sentence ends between the words `before - 1` and `before`."""
+    if not 0 < before < len(stored.words):
+        return True
+    between = stored.text[stored.words[before - 1].end : stored.words[before].start]
+    return any(mark in between for mark in ".!?\n")
 
 
 def _merged(hunks: list[Hunk]) -> list[Hunk]:

@@ -21,11 +21,10 @@ NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
 )  # fmt: skip
 # Verbs and adjectives that deny by themselves.
 DENIALS = frozenset(
-    "fail fails failed failing failure refuse refuses refused refusing refusal decline declines"
-    " declined reject rejects rejected rejecting rejection deny denies denied denying denial"
-    " lack lacks lacked lacking absent absence missing skip skips skipped avoid avoids avoided"
-    " exclude excludes excluded excluding impossible unable unlikely unwilling unacceptable"
-    " premature cease ceases ceased stop stops stopped away withhold against rule"
+    "fail fails failed failing failure refuse refuses refused refusing refusal declines declined"
+    " reject rejects rejected rejecting rejection deny denies denied denying denial lack lacks"
+    " lacked lacking absent absence exclude excludes excluded excluding impossible unable unlikely"
+    " unwilling unacceptable skip skips skipped avoid avoids avoided"
     " отказался отказалась отказались отказывается невозможно отсутствие".split()
 )
 MODALS: dict[str, str] = {

@@ -160,7 +160,7 @@ def _prefixed(one: Entry, other: Entry) -> bool:
 
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
-    from snowballstemmer import stemmer  # loaded for words outside English only
+    from snowballstemmer import stemmer  # type: ignore[import-untyped]  # rare, so late
 
     stemmed: str = stemmer("russian").stemWord(word)
     return stemmed

@@ -1,0 +1,125 @@
+"""What kinds of deciding words a run of words holds. Pure; the word lists are in `lexicon`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from checker.align import Word
+from checker.entities import ACTORS, MONTHS, WEEKDAYS
+from checker.lexicon import (
+    CONDITION_PHRASES,
+    CONDITIONS,
+    DENIALS,
+    HEDGE_PHRASES,
+    HEDGES,
+    MODAL_PHRASES,
+    MODALS,
+    NEGATORS,
+    NOT_DENYING,
+    PLANS,
+)
+
+_UNIT_WORDS: Final = frozenset(
+    "kilometers miles meters feet inches tons kilograms pounds hectares acres barrels liters"
+    " gallons seconds minutes hours days weeks months years decades degrees points times".split()
+)
+
+
+def denies(keys: Sequence[str], *, scope: bool = False) -> bool:
+    """Whether an odd number of words deny: "not" does, "not impossible" does not.
+
+    Shape: with `scope`, verbs that deny by themselves count beside the negators only where a
+           negator or the other side of an edit could answer them ("refused", "failed to").
+
+    >>> denies(("not", "only", "pashtuns")), denies(("not", "true")), denies(("not", "impossible"))
+    (False, True, False)
+    """
+    n_negators = sum(
+        key in NEGATORS and (key, following) not in NOT_DENYING
+        for key, following in _pairs(keys)
+    )
+    if not scope and not n_negators:
+        return False
+    return (n_negators + sum(key in DENIALS for key in keys)) % 2 == 1
+
+
+def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:
+    return zip(keys, (*keys[1:], ""), strict=False)
+
+
+def numbers(keys: Iterable[str]) -> frozenset[str]:
+    """The numbers among the keys; "one" is none, since it is a pronoun as often."""
+    return frozenset(
+        key
+        for key in keys
+        if key != "n1" and ((key[0] in "no" and key[1:2].isdecimal()) or key[0].isdecimal())
+    )
+
+
+def unit_words(keys: Iterable[str]) -> frozenset[str]:
+    """Words of measure."""
+    return frozenset(
+        key if key.endswith("s") else key + "s"
+        for key in keys
+        if key in _UNIT_WORDS or key + "s" in _UNIT_WORDS
+    )
+
+
+def conditions(keys: Sequence[str]) -> frozenset[str]:
+    """Words that bound a claim: if, unless, only, except.
+
+    >>> sorted(conditions(("not", "only", "if"))), sorted(conditions(("as", "long", "as")))
+    (['if'], ['as long as'])
+    """
+    found = {
+        key
+        for before, key in zip(("", *keys), keys, strict=False)
+        if key in CONDITIONS and (before, key) not in NOT_DENYING
+    }
+    return frozenset(found | {" ".join(p) for p in _phrases(keys, CONDITION_PHRASES)})
+
+
+def modals(keys: Sequence[str]) -> frozenset[str]:
+    """The classes of modal words: possible, able, future, should, must."""
+    found = {MODALS[key] for key in keys if key in MODALS}
+    return frozenset(
+        found | {MODAL_PHRASES[pair] for pair in _pairs(keys) if pair in MODAL_PHRASES}
+    )
+
+
+def plans(keys: Iterable[str]) -> frozenset[str]:
+    """Words that say a thing is planned, begun or wished, not done."""
+    return frozenset(key for key in keys if key in PLANS)
+
+
+def hedges(keys: Sequence[str]) -> frozenset[str]:
+    """Words and phrases that hedge."""
+    found = {key for key in keys if key in HEDGES}
+    return frozenset(found | {" ".join(p) for p in _phrases(keys, HEDGE_PHRASES)})
+
+
+def _phrases(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    joined = f" {' '.join(keys)} "
+    return {phrase for phrase in phrases if f" {' '.join(phrase)} " in joined}
+
+
+def actors(keys: Iterable[str]) -> frozenset[str]:
+    """The groups of the actors named: Moscow and Russian are one."""
+    return frozenset(ACTORS[key] for key in keys if key in ACTORS)
+
+
+def names(text: str, words: Iterable[Word]) -> frozenset[str]:
+    """Keys of capitalised words that do not open a sentence, and of months and weekdays."""
+    found = set()
+    for word in words:
+        if word.key in MONTHS and word.key not in ("may", "march") or word.key in WEEKDAYS:
+            found.add(word.key)
+        elif text[word.start].isupper() and not _opens_sentence(text, word.start):
+            found.add(word.key)
+    return frozenset(found)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\n\"'“”‘’«»„([")
+    return not before or before[-1] in ".!?:;…"
