@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -74,6 +74,63 @@ class Hit(Model):
     score: float = Field(ge=0, le=1)
     rank: int = Field(ge=1)
     routes: tuple[Route, ...]
+
+
+class Fragment(NamedTuple):
+    """Where a fragment of a few words stands.
+
+    Shape: `n_statements` and `n_utterances` count every statement that holds it; `hits` are
+           the first of them.
+    """
+
+    n_statements: int
+    n_utterances: int
+    hits: tuple[Hit, ...]
+
+
+class StoredSource(NamedTuple):
+    """A document in the store, with what was taken from it.
+
+    Shape: `id` is made of the source's fields, so that it is the same in every store; the
+           days are those of the first and last utterance, not of publication.
+    """
+
+    id: str
+    source: Source
+    n_statements: int
+    first_day: date
+    last_day: date
+
+
+class Added(NamedTuple):
+    """What adding statements did; the `known` were there already and stayed as they were."""
+
+    added: int
+    replaced: int
+    known: int
+
+
+class AuditEntry(NamedTuple):
+    """One statement taken out of the store or replaced, without its words.
+
+    Shape: `digest` is of the whole old record, so that a copy can be recognised.
+    """
+
+    at: datetime
+    action: Literal["removed", "replaced"]
+    statement: str
+    speaker: str
+    said_on: date
+    publisher: str
+    digest: str
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a store, and what to do about it."""
+
+    what: str
+    where: str
+    next_step: str
 
 
 class Receipt(Model):

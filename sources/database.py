@@ -1,0 +1,182 @@
+"""One connection to a store file: how it is opened and locked, and what its failures mean.
+
+The only SQL here is PRAGMA and the words of a transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claims.errors import StoreBusyError, StoreError
+
+_ANOTHER_STORE = "give another store with --store PATH"
+
+# SQLite's primary result codes -> what happened and what to do.
+_FAILURES: dict[int, tuple[type[StoreError], str, str]] = {
+    sqlite3.SQLITE_BUSY: (
+        StoreBusyError,
+        "another process is writing to the store",
+        "wait until it has finished, then repeat",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        StoreError,
+        "the store can be read but not written here",
+        f"nothing was changed; make the file and its folder writable, or {_ANOTHER_STORE}",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        StoreError,
+        "the disk reported an error",
+        "nothing of this change was stored; check the disk, then repeat",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        StoreError,
+        "the store is damaged",
+        "restore it from a copy; what can still be read comes out with `checker sources export`",
+    ),
+    sqlite3.SQLITE_FULL: (
+        StoreError,
+        "the disk is full",
+        "nothing of this change was stored; free some space, then repeat",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        StoreError,
+        "the store cannot be opened",
+        f"check the path and its permissions, or {_ANOTHER_STORE}",
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        StoreError,
+        "a text is too large for the store",
+        "nothing of this change was stored; split the document",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        StoreError,
+        "this file is not a store (no database at all)",
+        f"move it away, or {_ANOTHER_STORE}",
+    ),
+}
+_FAILURES[sqlite3.SQLITE_LOCKED] = _FAILURES[sqlite3.SQLITE_BUSY]
+_FAILURES[sqlite3.SQLITE_PROTOCOL] = _FAILURES[sqlite3.SQLITE_BUSY]
+_FAILURES[sqlite3.SQLITE_PERM] = _FAILURES[sqlite3.SQLITE_CANTOPEN]
+_INDEX_DAMAGED = (
+    StoreError,
+    "the search index is damaged",
+    "run `checker sources rebuild`: it is made anew from the record, which is untouched",
+)
+_NO_FTS5 = (
+    StoreError,
+    "this Python's SQLite has no full-text search (FTS5)",
+    "use a Python whose sqlite3 module has it",
+)
+_NO_TABLE = (
+    StoreError,
+    "a table of the store is missing",
+    "run `checker sources rebuild`; where that does not help, restore the file from a copy",
+)
+
+
+@contextmanager
+def failures_at(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports into one line for the user; anything else is a bug and passes."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        meaning = _meaning(error)
+        if meaning is None:
+            raise
+        kind, what, next_step = meaning
+        raise kind(what, where=str(path), next_step=next_step) from error
+
+
+def _meaning(error: sqlite3.Error) -> tuple[type[StoreError], str, str] | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == sqlite3.SQLITE_CORRUPT_VTAB:
+        return _INDEX_DAMAGED
+    if code == sqlite3.SQLITE_ERROR and "no such module" in str(error):
+        return _NO_FTS5
+    if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):
+        return _NO_TABLE
+    return _FAILURES.get(code & 0xFF)
+
+
+def connect(path: Path, *, busy_seconds: float) -> tuple[sqlite3.Connection, bool]:
+    """Open a store file, made where missing; also say whether it can only be read.
+
+    Raises: `StoreError` where it cannot be opened, is a folder, or is no database.
+    """
+    if path.is_dir():
+        raise StoreError("this is a folder, not a store", where=str(path), next_step=_ANOTHER_STORE)
+    with failures_at(path):
+        connection = sqlite3.connect(
+            path.absolute(), timeout=busy_seconds, isolation_level=None, cached_statements=256
+        )
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA application_id").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if not _only_the_folder_is_read_only(error, path):
+                raise
+        else:
+            return connection, False
+        return _connect_immutable(path), True
+
+
+def _only_the_folder_is_read_only(error: sqlite3.OperationalError, path: Path) -> bool:
+    """Whether the file is complete in itself and only SQLite's own side files cannot be made.
+
+    A write-ahead log beside it would hold changes that an immutable view does not show.
+    """
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    log = path.with_name(path.name + "-wal")
+    return (
+        code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        and path.is_file()
+        and not (log.exists() and log.stat().st_size)
+    )
+
+
+def _connect_immutable(path: Path) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None)
+    connection.execute("PRAGMA application_id").fetchone()
+    return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction: all of it is stored, or nothing, whatever interrupts it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Several reads of one state, whatever is written meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Let readers go on while one process writes; kept in the file once set.
+
+    Another process may hold the file just now; then a later writer sets it.
+    """
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+            raise

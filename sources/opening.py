@@ -1,0 +1,86 @@
+"""Opening a store: a new one is filled, an older one brought up to date, a foreign one refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from claims.errors import StoreError, StoreVersionError
+from sources import index, migrations
+from sources.builtin import builtin_statements
+from sources.database import connect, failures_at, use_write_ahead_log, writing
+from sources.writer import Writer
+
+_NEWEST = len(migrations.MIGRATIONS)
+
+
+def open_store(
+    path: Path, *, create: bool, builtin: bool, busy_seconds: float
+) -> tuple[sqlite3.Connection, bool]:
+    """A connection to a store of today's shape, and whether it can only be read.
+
+    Raises: `StoreVersionError` for a store made by a newer program; `StoreError` for a file
+            that is no store, and for a missing one unless `create`.
+    """
+    with failures_at(path):
+        if not path.exists():
+            _prepare_folder(path, create=create)
+        connection, read_only = connect(path, busy_seconds=busy_seconds)
+        try:
+            _make_current(connection, path=path, builtin=builtin)
+        except BaseException:
+            connection.close()
+            raise
+    return connection, read_only
+
+
+def _prepare_folder(path: Path, *, create: bool) -> None:
+    if not create:
+        raise StoreError(
+            "there is no store here",
+            where=str(path),
+            next_step="make one with `checker sources init`, or give another with --store PATH",
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"the folder for the store cannot be made ({error.strerror})",
+            where=str(path.parent),
+            next_step="give a place that can be written with --store PATH",
+        ) from error
+
+
+def _make_current(connection: sqlite3.Connection, *, path: Path, builtin: bool) -> None:
+    """Bring the file to today's shape in one transaction: from nothing, or from an older one."""
+    if _version(connection, path=path) == _NEWEST and index.is_current(connection):
+        return
+    with writing(connection):
+        new = _version(connection, path=path) == 0
+        migrations.migrate(connection)
+        if not index.is_current(connection):
+            index.rebuild(connection)
+        if new:
+            writer = Writer(connection)
+            for statement in builtin_statements() if builtin else ():
+                writer.add(statement, replace=False)
+            writer.close()
+    use_write_ahead_log(connection)
+
+
+def _version(connection: sqlite3.Connection, *, path: Path) -> int:
+    if migrations.belongs_to_another(connection):
+        raise StoreError(
+            "this is another program's database, not a store",
+            where=str(path),
+            next_step="give another store with --store PATH",
+        )
+    version = migrations.version_of(connection)
+    if version > _NEWEST:
+        raise StoreVersionError(
+            f"the store was made by a newer version (its format is {version}, this program"
+            f" knows {_NEWEST})",
+            where=str(path),
+            next_step="update the program, or give another store with --store PATH",
+        )
+    return version

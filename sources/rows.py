@@ -1,0 +1,142 @@
+"""Statements and sources as rows of the record, as plain fields, and as a digest.
+
+Everything that enters the store was validated as a model; rows are turned back without
+validation, which is what keeps a search within a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import Any
+
+from claims.errors import StoreError
+from sources.models import Source, Statement
+
+Value = str | int | None
+Row = Sequence[Any]
+
+SOURCE_COLUMNS = (
+    "publisher", "title", "url", "published", "kind", "wire", "retrieved_at", "sha256",
+)  # fmt: skip
+STATEMENT_COLUMNS = (
+    "role", "organisation", "said_on", "said_on_approximate", "event", "place",
+    "original_language", "language", "wording", "text", "topics", "confidence", "note", "position",
+)  # fmt: skip
+_OPTIONAL_FIELDS = frozenset({"position", "retrieved_at", "sha256"})
+
+
+def source_values(source: Source) -> tuple[Value, ...]:
+    """The columns of a source, in the order of `SOURCE_COLUMNS`."""
+    return (
+        source.publisher,
+        source.title,
+        source.url,
+        source.published.isoformat() if source.published else None,
+        source.kind,
+        source.wire,
+        source.retrieved_at.isoformat() if source.retrieved_at else None,
+        source.sha256,
+    )
+
+
+def statement_values(statement: Statement) -> tuple[Value, ...]:
+    """The columns of a statement, in the order of `STATEMENT_COLUMNS`."""
+    return (
+        statement.role,
+        statement.organisation,
+        statement.said_on.isoformat(),
+        int(statement.said_on_approximate),
+        statement.event,
+        statement.place,
+        statement.original_language,
+        statement.language,
+        statement.wording,
+        statement.text,
+        json.dumps(statement.topics, ensure_ascii=False),
+        statement.confidence,
+        statement.note,
+        statement.position,
+    )
+
+
+def source_from(row: Row) -> Source:
+    """A source from its columns."""
+    publisher, title, url, published, kind, wire, retrieved_at, sha256 = row
+    return Source.model_construct(
+        publisher=publisher,
+        title=title,
+        url=url,
+        published=published and date.fromisoformat(published),
+        kind=kind,
+        wire=wire,
+        retrieved_at=retrieved_at and datetime.fromisoformat(retrieved_at),
+        sha256=sha256,
+    )
+
+
+def statements_from(rows: Iterable[Row]) -> Iterator[Statement]:
+    """Statements from rows of (name, utterance, speaker, source id, statement and source columns).
+
+    Raises: `StoreError` naming the statement whose row cannot be read.
+    """
+    sources: dict[int, Source] = {}
+    end = 4 + len(STATEMENT_COLUMNS)
+    for row in rows:
+        try:
+            source = sources.get(row[3])
+            if source is None:
+                source = sources[row[3]] = source_from(row[end:])
+            yield _statement(row[:3], row[4:end], source)
+        except (ValueError, TypeError) as error:
+            raise StoreError(
+                f"statement {row[0]!r} is damaged: {error}",
+                next_step="run `checker sources verify`, then remove it and import it again",
+            ) from error
+
+
+def _statement(names: Row, columns: Row, source: Source) -> Statement:
+    fields = dict(zip(STATEMENT_COLUMNS, columns, strict=True))
+    fields["id"], fields["utterance"], fields["speaker"] = names
+    fields["said_on"] = date.fromisoformat(fields["said_on"])
+    fields["said_on_approximate"] = bool(fields["said_on_approximate"])
+    fields["topics"] = tuple(json.loads(fields["topics"]))
+    return Statement.model_construct(**fields, source=source)
+
+
+def fields_of(statement: Statement) -> dict[str, Any]:
+    """A statement as the fields of a statement list; dates in ISO form.
+
+    The fields that only an imported document has are left out where there is nothing.
+    """
+    fields: dict[str, Any] = {
+        "id": statement.id,
+        "utterance": statement.utterance,
+        "speaker": statement.speaker,
+        **dict(zip(STATEMENT_COLUMNS, statement_values(statement), strict=True)),
+        "said_on_approximate": statement.said_on_approximate,
+        "topics": list(statement.topics),
+        "source": _present(dict(zip(SOURCE_COLUMNS, source_values(statement.source), strict=True))),
+    }
+    return _present(fields)
+
+
+def _present(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in fields.items()
+        if value is not None or name not in _OPTIONAL_FIELDS
+    }
+
+
+def line_of(statement: Statement) -> str:
+    """A statement as one line of a statement list, without the line feed."""
+    return json.dumps(fields_of(statement), ensure_ascii=False)
+
+
+def digest_of(value: object) -> int:
+    """128 bits of a hash of plain values; the same on every machine."""
+    packed = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return int.from_bytes(blake2b(packed.encode("ascii"), digest_size=16).digest(), "big")

@@ -1,0 +1,146 @@
+"""Is the store whole? Every check that does not need the outside world."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from claims.words import keys as keys_of
+from sources import record
+from sources.index import cut, passage_terms
+from sources.models import Problem, Statement
+from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, digest_of, fields_of
+
+_REBUILD = "run `checker sources rebuild`: the index is made anew from the record"
+_IMPORT_AGAIN = "import it again with `checker sources add --replace`, or remove it"
+_RESTORE = "restore the file from a copy; save what can be read with `checker sources export`"
+_SHOWN = 20
+
+
+def problems_of(connection: sqlite3.Connection, *, path: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong; where the file itself is damaged, that alone."""
+    try:
+        damage = [row[0] for row in connection.execute(f"PRAGMA integrity_check({_SHOWN})")]
+    except sqlite3.DatabaseError as error:
+        damage = [str(error)]
+    if damage != ["ok"]:
+        return tuple(
+            Problem(what=f"the file is damaged: {line}", where=str(path), next_step=_RESTORE)
+            for line in damage
+        )
+    problems = [
+        *_dangling(connection),
+        *_bad_statements(connection),
+        *_unused(connection),
+        *_divided_utterances(connection),
+    ]
+    if not problems:
+        problems += [*_stale_memory(connection), *_stale_index(connection)]
+    return tuple(problems)
+
+
+def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Problem(
+            what=f"names a {parent} that is not there",
+            where=f"{table} row {row_id}",
+            next_step=_RESTORE,
+        )
+
+
+def _bad_statements(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for row in record.rows(connection):
+        fault = _fault_of(row)
+        if fault is not None:
+            yield Problem(what=fault, where=f"statement {row[0]}", next_step=_IMPORT_AGAIN)
+
+
+def _fault_of(row: Row) -> str | None:
+    """What a model would refuse about a stored row."""
+    end = 4 + len(STATEMENT_COLUMNS)
+    fields = dict(zip(STATEMENT_COLUMNS, row[4:end], strict=True))
+    fields.update(id=row[0], utterance=row[1], speaker=row[2])
+    fields["source"] = dict(zip(SOURCE_COLUMNS, row[end:], strict=True))
+    try:
+        fields["topics"] = json.loads(fields["topics"])
+    except ValueError:
+        return "its topics are no list"
+    try:
+        Statement.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']} ({first['input']!r})"
+    return None
+
+
+def _unused(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for table in ("source", "person", "utterance"):
+        (n,) = connection.execute(
+            f"SELECT count(*) FROM {table} WHERE id NOT IN (SELECT {table} FROM statement)"
+        ).fetchone()
+        if n:
+            yield Problem(what=f"{n} rows that no statement names", where=table, next_step=_RESTORE)
+
+
+def _divided_utterances(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for name, speakers in connection.execute(
+        """SELECT utterance.name, group_concat(DISTINCT person.name) FROM statement
+           JOIN utterance ON utterance.id = statement.utterance
+           JOIN person ON person.id = statement.person
+           GROUP BY utterance.id HAVING count(DISTINCT person.id) > 1"""
+    ):
+        yield Problem(
+            what=f"its wordings have different speakers: {speakers}",
+            where=f"utterance {name}",
+            next_step=_IMPORT_AGAIN,
+        )
+
+
+def _stale_memory(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """What the store remembers about itself against what it holds."""
+    total = sum(digest_of(fields_of(statement)) for statement in record.pages(connection))
+    if record.meta(connection, key="fingerprint") != f"{total % (1 << 128):032x}":
+        yield Problem(
+            what="its statements were changed by another program",
+            where="fingerprint",
+            next_step=_RESTORE,
+        )
+    if record.remembered_coverage(connection) != record.count_coverage(connection):
+        yield Problem(what="the counts are out of date", where="coverage", next_step=_REBUILD)
+
+
+def _stale_index(connection: sqlite3.Connection) -> Iterator[Problem]:
+    held: dict[int, str] = dict(connection.execute("SELECT statement, keys FROM entry"))
+    passages: dict[int, list[tuple[int, int]]] = {}
+    for row_id, start, end in connection.execute(
+        'SELECT statement, start, "end" FROM passage ORDER BY id'
+    ):
+        passages.setdefault(row_id, []).append((start, end))
+    counts: Counter[str] = Counter()
+    wrong = 0
+    for row_id, text, topics in connection.execute("SELECT id, text, topics FROM statement"):
+        keys = keys_of(text)
+        wrong += held.pop(row_id, None) != f" {' '.join(keys)} "
+        wrong += passages.pop(row_id, []) != cut(len(keys))
+        for start, end in cut(len(keys)):
+            counts.update(passage_terms(keys, start=start, end=end, topics=topics))
+            counts[""] += 1
+    if wrong or held or passages:
+        yield Problem(
+            what=f"{wrong + len(held) + len(passages)} statements are indexed wrongly",
+            where="index",
+            next_step=_REBUILD,
+        )
+    if counts != dict(connection.execute("SELECT term, n FROM term")):
+        yield Problem(what="the word counts are wrong", where="index", next_step=_REBUILD)
+    del counts[""]
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, posting, row)"
+    )
+    if counts != dict(connection.execute("SELECT term, doc FROM temp.held")):
+        yield Problem(what="the postings are wrong", where="index", next_step=_REBUILD)

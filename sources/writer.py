@@ -1,0 +1,183 @@
+"""Writing the record: statements in, replaced and out, with the index, in one transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+from typing import Literal
+
+from claims.errors import UsageError
+from sources import record
+from sources.index import IndexWriter
+from sources.models import Source, Statement
+from sources.rows import (
+    SOURCE_COLUMNS,
+    STATEMENT_COLUMNS,
+    digest_of,
+    fields_of,
+    source_values,
+    statement_values,
+)
+
+Outcome = Literal["added", "replaced", "known"]
+
+_FINGERPRINT_BITS = 128
+_STATEMENT_COLUMNS = ("name", "utterance", "person", "source", *STATEMENT_COLUMNS)
+_INSERT_STATEMENT = (
+    f"INSERT INTO statement ({', '.join(_STATEMENT_COLUMNS)})"
+    f" VALUES ({', '.join('?' * len(_STATEMENT_COLUMNS))})"
+)
+_UPDATE_STATEMENT = (
+    f"UPDATE statement SET {', '.join(f'{column} = ?' for column in _STATEMENT_COLUMNS)}"
+    " WHERE id = ?"
+)
+_INSERT_SOURCE = (
+    f"INSERT INTO source (key, {', '.join(SOURCE_COLUMNS)})"
+    f" VALUES ({', '.join('?' * (1 + len(SOURCE_COLUMNS)))})"
+)
+
+
+class Writer:
+    """Changes statements; `close` must follow, in the same transaction.
+
+    The fingerprint is the sum of the digests of all statements: it costs one addition for
+    each change, and does not depend on the order of import.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._index = IndexWriter(connection)
+        self._fingerprint = int(record.meta(connection, key="fingerprint") or "0", 16)
+        self._people: dict[str, int] = {}
+        self._sources: dict[Source, int] = {}
+
+    def add(self, statement: Statement, *, replace: bool) -> Outcome:
+        """Store one statement; one whose id is known stays as it is unless `replace`."""
+        row = self._connection.execute(
+            "SELECT id FROM statement WHERE name = ?", (statement.id,)
+        ).fetchone()
+        if row is None:
+            cursor = self._connection.execute(_INSERT_STATEMENT, self._values(statement))
+            assert cursor.lastrowid is not None
+            self._put(statement, row_id=cursor.lastrowid)
+            return "added"
+        old = record.get(self._connection, name=statement.id)
+        if not replace or old is None or old == statement:
+            return "known"
+        self._take(old, row_id=row[0], action="replaced")
+        self._connection.execute(_UPDATE_STATEMENT, (*self._values(statement), row[0]))
+        self._drop_unused(old)
+        self._put(statement, row_id=row[0])
+        return "replaced"
+
+    def remove(self, name: str) -> Statement:
+        """Take one statement out."""
+        old = record.get(self._connection, name=name)
+        if old is None:
+            raise UsageError(
+                f"no statement has the id {name!r}",
+                next_step="find it with `checker sources search WORDS`",
+            )
+        (row_id,) = self._connection.execute(
+            "SELECT id FROM statement WHERE name = ?", (old.id,)
+        ).fetchone()
+        self._take(old, row_id=row_id, action="removed")
+        self._connection.execute("DELETE FROM statement WHERE id = ?", (row_id,))
+        self._drop_unused(old)
+        return old
+
+    def close(self) -> None:
+        """Finish the index and what the store remembers about itself."""
+        self._index.close()
+        fingerprint = f"{self._fingerprint:0{_FINGERPRINT_BITS // 4}x}"
+        record.set_meta(self._connection, key="fingerprint", value=fingerprint)
+        record.remember_coverage(self._connection)
+
+    def _values(self, statement: Statement) -> tuple[str | int | None, ...]:
+        return (
+            statement.id,
+            self._utterance(statement.utterance),
+            self._person(statement.speaker),
+            self._source(statement.source),
+            *statement_values(statement),
+        )
+
+    def _put(self, statement: Statement, *, row_id: int) -> None:
+        topics = json.dumps(statement.topics, ensure_ascii=False)
+        self._index.add(row_id, text=statement.text, topics=topics)
+        self._count(digest_of(fields_of(statement)))
+
+    def _take(self, old: Statement, *, row_id: int, action: Literal["removed", "replaced"]) -> None:
+        digest = digest_of(fields_of(old))
+        self._index.remove(row_id, topics=json.dumps(old.topics, ensure_ascii=False))
+        self._count(-digest)
+        self._connection.execute(
+            """INSERT INTO audit (at, action, statement, speaker, said_on, publisher, digest)
+               VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            (
+                datetime.now(UTC).isoformat(timespec="seconds"),
+                action,
+                old.id,
+                old.speaker,
+                old.said_on.isoformat(),
+                old.source.publisher,
+                f"{digest:032x}",
+            ),
+        )
+
+    def _count(self, digest: int) -> None:
+        self._fingerprint = (self._fingerprint + digest) % (1 << _FINGERPRINT_BITS)
+
+    def _person(self, name: str) -> int:
+        if name not in self._people:
+            self._people[name] = self._named("person", name)
+        return self._people[name]
+
+    def _utterance(self, name: str) -> int:
+        return self._named("utterance", name)
+
+    def _named(self, table: Literal["person", "utterance"], name: str) -> int:
+        execute = self._connection.execute
+        row = execute(f"SELECT id FROM {table} WHERE name = ?", (name,)).fetchone()
+        if row is not None:
+            return int(row[0])
+        made = execute(f"INSERT INTO {table} (name) VALUES (?)", (name,)).lastrowid
+        assert made is not None
+        return made
+
+    def _source(self, source: Source) -> int:
+        if source not in self._sources:
+            values = source_values(source)
+            key = _key_of(source)
+            execute = self._connection.execute
+            row = execute("SELECT id FROM source WHERE key = ?", (key,)).fetchone()
+            made = row[0] if row else execute(_INSERT_SOURCE, (key, *values)).lastrowid
+            assert made is not None
+            self._sources[source] = made
+        return self._sources[source]
+
+    def _drop_unused(self, old: Statement) -> None:
+        """Forget the person, utterance and document that no statement names any more."""
+        self._people.clear()
+        self._sources.clear()
+        execute = self._connection.execute
+        for table, column, name in (
+            ("person", "person", old.speaker),
+            ("utterance", "utterance", old.utterance),
+        ):
+            execute(
+                f"""DELETE FROM {table} WHERE name = ? AND NOT EXISTS
+                    (SELECT 1 FROM statement WHERE {column} = {table}.id)""",
+                (name,),
+            )
+        execute(
+            """DELETE FROM source WHERE key = ? AND NOT EXISTS
+               (SELECT 1 FROM statement WHERE statement.source = source.id)""",
+            (_key_of(old.source),),
+        )
+
+
+def _key_of(source: Source) -> str:
+    """64 bits of a source's digest: what the outside knows the document by."""
+    return f"{digest_of(source_values(source)) >> 64:016x}"
