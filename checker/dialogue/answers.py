@@ -1,0 +1,250 @@
+"""Answers about the quote or statement at hand, from the result alone."""
+
+from __future__ import annotations
+
+from checker.dialogue.focus import Focus
+from checker.dialogue.replies import Block, Reply, answer, line, say
+from checker.models import Evidence, Result
+from checker.reports import card, words
+from checker.reports.card import Line, Part
+from checker.reports.escape import printable
+
+_NO_STATEMENT = "No stored statement supports these words"
+
+
+def speaker(focus: Focus) -> Reply:
+    """Who said it."""
+    if not focus.supported:
+        return _unsupported(focus, so="so the store names no speaker for them")
+    lines = [f"{words.speaker(focus.supported)}."]
+    whom = named(focus)
+    if whom and whom != focus.supported.speaker:
+        lines.append(f"Not {whom}, whom the text names.")
+    return answer(say(*lines, *_paraphrased(focus)))
+
+
+def date(focus: Focus) -> Reply:
+    """When it was said."""
+    found = focus.supported
+    if not found:
+        return _unsupported(focus, so="so there is no date for them")
+    lines = [f"{words.day(found.said_on)}."]
+    printed = focus.checked.result.said_on if focus.checked and not focus.chosen else None
+    if printed and printed != found.said_on:
+        lines.append(f"The text says {words.day(printed)}.")
+    if found.source.published and found.source.published != found.said_on:
+        lines.append(f"Published {words.day(found.source.published)}.")
+    return answer(say(*lines))
+
+
+def place(focus: Focus) -> Reply:
+    """Where it was said."""
+    if not focus.supported:
+        return _unsupported(focus, so="so there is no place for them")
+    found = focus.supported
+    return answer(say(f"{found.place}." if found.place else "The store does not say where."))
+
+
+def event(focus: Focus) -> Reply:
+    """On what occasion it was said."""
+    if not focus.supported:
+        return _unsupported(focus, so="so there is no occasion for them")
+    found = focus.supported
+    known = f"{found.event}, {words.when_and_where(found)}."
+    return answer(say(known if found.event else "The store does not name the occasion."))
+
+
+def source(focus: Focus) -> Reply:
+    """Where the stored words stand, with the link; every record that bears on the quote."""
+    if focus.chosen:
+        return answer(card.source(focus.chosen))
+    if not focus.checked or not focus.checked.result.evidence:
+        return _unsupported(focus, so="so there is no source to name", with_source=True)
+    shown = focus.checked.result.evidence
+    return answer(*(_recorded(evidence, alone=len(shown) == 1) for evidence in shown))
+
+
+def _recorded(evidence: Evidence, *, alone: bool) -> Block:
+    if alone:
+        return card.source(evidence)
+    return (Line("", (Part(words.occasion(evidence)),)), *card.source(evidence))
+
+
+def diff(focus: Focus) -> Reply:
+    """Word by word: what stands only in the record and what only in the quote."""
+    found = focus.nearest
+    if not found or focus.chosen:
+        return answer(say(_nothing_near(focus)))
+    if not words.differs(found.edits):
+        return answer(say("No word differs; case, spelling and typography are not compared."))
+    signs = "[-only in the stored words-], {+only in the quote+}"
+    changes = tuple(
+        line(edit.code or "", f"stored {edit.stored!r}, printed {edit.quoted!r}", look="quiet")
+        for edit in found.edits
+        if edit.op != "equal" and edit.code
+    )
+    return answer((*card.compared(found), line("signs", signs, look="quiet")), changes)
+
+
+def why(focus: Focus) -> Reply:
+    """Why the verdict is what it is."""
+    if not focus.checked or focus.chosen:
+        return answer(
+            say("That is a stored statement and was not checked. Paste a quote to check.")
+        )
+    result = focus.checked.result
+    if result.status == "not_checked":
+        return answer(say(words.headline(result)))
+    findings = tuple(
+        Line(
+            finding.severity,
+            (
+                Part(printable(finding.message), finding.severity),
+                Part(f"  [{finding.code}]", "quiet"),
+            ),
+        )
+        for finding in words.worst_first(result.findings)
+    )
+    receipt = card.no_source(result) if result.verdict == "no_source" else ()
+    return answer(say(_reason(result)), findings, receipt)
+
+
+def _reason(result: Result) -> str:
+    best = result.evidence[0] if result.evidence else None
+    if best is None:
+        closest = result.near_misses[0] if result.near_misses else None
+        less = f"; the closest is {words.occasion(closest)}" if closest else ""
+        return f"{_NO_STATEMENT} or this meaning{less}."
+    if result.verdict == "paraphrase":
+        return f"{words.speaker(best)} says this in other words, {words.when_and_where(best)}."
+    return f"The quoted words stand in a statement by {words.speaker(best)}."
+
+
+def confidence(focus: Focus) -> Reply:
+    """How sure the verdict is, and how good the record is."""
+    result = focus.checked.result if focus.checked and not focus.chosen else None
+    lines = []
+    if result and result.confidence is not None:
+        share = round(result.confidence * 100)
+        lines.append(
+            f"Confidence {result.confidence:.2f}: of 100 results like this one, "
+            f"about {share} carry the right verdict."
+        )
+    if focus.supported:
+        lines.append(f"The record is {words.wording(focus.supported)}.")
+    return answer(say(*lines or ("There is no measure of that for this one.",)))
+
+
+def others(focus: Focus) -> Reply:
+    """Who else said it, and how often it was said."""
+    result = focus.checked.result if focus.checked and not focus.chosen else None
+    found = focus.supported
+    if result is None or found is None:
+        return _unsupported(focus, so="so nobody is shown to have said them")
+    others_found = tuple(other for other in result.evidence if other.utterance != found.utterance)
+    if not others_found:
+        searched = words.receipt(result.receipt)
+        return answer(
+            say(f"No other stored utterance has these words or this meaning: {searched}.")
+        )
+    return answer(*(card.also(evidence) for evidence in others_found))
+
+
+def verdict(focus: Focus) -> Reply:
+    """The verdict in one line, with what it does not mean."""
+    if not focus.checked or focus.chosen:
+        return why(focus)
+    result = focus.checked.result
+    note = say(words.NOT_FALSE) if result.verdict == "no_source" else ()
+    return answer((card.headline(result), *card.findings(result)), note)
+
+
+def printing(focus: Focus) -> Reply:
+    """Whether the check objects to printing the quote."""
+    if not focus.checked or focus.chosen:
+        return why(focus)
+    result = focus.checked.result
+    if result.status == "not_checked":
+        return answer(say(words.headline(result)))
+    if result.verdict == "no_source":
+        step = "Not on the strength of this store. Check your notes, a recording, or the office."
+        return answer(say(step, words.NOT_FALSE))
+    objections = tuple(
+        shown for shown in card.findings(result) if shown.label in ("warning", "error")
+    )
+    if objections:
+        return answer(say("Not as it stands:"), objections)
+    if result.verdict == "paraphrase":
+        return answer(
+            say("Not inside quotation marks: the stored words are other words. See diff.")
+        )
+    return answer(say("The check has no objection to words or speaker. It does not check truth."))
+
+
+def truth(focus: Focus) -> Reply:
+    """What this program does not check."""
+    lines = ["I check wording and speaker, not truth."]
+    if focus.checked and not focus.chosen:
+        lines.append(f"What the store shows: {words.headline(focus.checked.result)}")
+    return answer(say(*lines))
+
+
+def fake(focus: Focus) -> Reply:
+    """What a verdict does not say about a quote."""
+    found = focus.supported
+    if not focus.checked or focus.chosen:
+        return truth(focus)
+    if focus.checked.result.status == "not_checked":
+        return answer(say("That cannot be said: it was not checked."))
+    if not found:
+        return answer(say(f"No. {words.NOT_FALSE}"))
+    how = "says this in other words" if focus.checked.result.verdict == "paraphrase" else "has them"
+    said = f"No: a stored statement {how}, by {words.occasion(found)}."
+    return answer(say(said, "Whether what it says is true is not checked."))
+
+
+def closest(focus: Focus) -> Reply:
+    """The closest statements with how they differ."""
+    if focus.supported and not focus.chosen:
+        return answer(say("The quote has a source; this is it:"), card.compared(focus.supported))
+    misses = focus.checked.result.near_misses if focus.checked else ()
+    if not misses:
+        return answer(say(_nothing_near(focus)))
+    return answer(
+        *(card.closest(miss, number=number) for number, miss in enumerate(misses, start=1))
+    )
+
+
+def _unsupported(focus: Focus, *, so: str, with_source: bool = False) -> Reply:
+    """The answer where no statement stands for the quote; the closest one is named as that."""
+    if focus.checked and focus.checked.result.status == "not_checked":
+        return answer(say(words.headline(focus.checked.result)))
+    lines = [f"{_NO_STATEMENT}, {so}."]
+    whom = named(focus)
+    if whom:
+        lines.append(f"The text names {whom}.")
+    if focus.closest:
+        lines.append(f"The closest statement, not the same: {words.occasion(focus.closest)}.")
+    source_lines = card.source(focus.closest) if focus.closest and with_source else ()
+    return answer((*say(*lines), *source_lines))
+
+
+def named(focus: Focus) -> str | None:
+    """Whom the text names as the speaker."""
+    mention = focus.checked.result.speaker if focus.checked and not focus.chosen else None
+    return (mention.name or mention.as_written) if mention else None
+
+
+def _paraphrased(focus: Focus) -> tuple[str, ...]:
+    result = focus.checked.result if focus.checked and not focus.chosen else None
+    if result is None or result.verdict != "paraphrase":
+        return ()
+    return ("In other words than the printed ones: see diff.",)
+
+
+def _nothing_near(focus: Focus) -> str:
+    if focus.chosen:
+        return "That is a stored statement; there is no quote to compare it with."
+    if focus.checked and focus.checked.result.status == "not_checked":
+        return words.headline(focus.checked.result)
+    return "No stored statement comes close."

@@ -1,0 +1,81 @@
+"""What "it" and "he" mean at one moment of a session."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.models import Evidence, EvidenceSource, Result
+from claims.models import Document
+from sources.models import Statement
+
+
+class Checked(NamedTuple):
+    """A result with its number in the session and the text it was found in."""
+
+    number: int
+    result: Result
+    document: Document
+
+
+class Focus(NamedTuple):
+    """The result and the statement that the last answer was about.
+
+    Shape: `checked` is `None` when a statement was found by a search alone; `chosen` is the
+           statement that a person picked from a list, `None` when "it" is the checked quote.
+    """
+
+    checked: Checked | None
+    chosen: Evidence | None = None
+
+    @property
+    def supported(self) -> Evidence | None:
+        """The statement that "it" stands in: the one chosen, else the best evidence."""
+        if self.chosen:
+            return self.chosen
+        evidence = self.checked.result.evidence if self.checked else ()
+        return evidence[0] if evidence else None
+
+    @property
+    def closest(self) -> Evidence | None:
+        """The nearest statement that does not support the quote."""
+        misses = self.checked.result.near_misses if self.checked and not self.chosen else ()
+        return misses[0] if misses else None
+
+    @property
+    def nearest(self) -> Evidence | None:
+        """The statement to show when any will do: the supporting one, else the closest."""
+        return self.supported or self.closest
+
+    @property
+    def speaker(self) -> str | None:
+        """Who "he" or "she" is: who said it, else whom the text names, else the closest one's."""
+        if self.supported:
+            return self.supported.speaker
+        named = self.checked.result.speaker if self.checked else None
+        if named and named.name:
+            return named.name
+        return self.closest.speaker if self.closest else None
+
+
+def whole_evidence(statement: Statement) -> Evidence:
+    """A whole stored statement in the form in which evidence is shown."""
+    return Evidence(
+        statement=statement.id,
+        utterance=statement.utterance,
+        speaker=statement.speaker,
+        role=statement.role,
+        organisation=statement.organisation,
+        said_on=statement.said_on,
+        event=statement.event,
+        place=statement.place,
+        original_language=statement.original_language,
+        language=statement.language,
+        wording=statement.wording,
+        exact=statement.text,
+        prefix="",
+        suffix="",
+        start=0,
+        end=len(statement.text),
+        score=0.0,
+        source=EvidenceSource(**dict(statement.source)),
+    )

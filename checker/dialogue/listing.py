@@ -1,0 +1,57 @@
+"""A numbered list of statements, a page at a time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.dialogue.replies import Block, say
+from checker.reports import words
+from checker.reports.card import Line, Part
+from checker.reports.escape import printable
+from sources.models import Statement
+
+PAGE = 5
+_LONGEST_TEXT = 300
+
+
+class Listing(NamedTuple):
+    """Statements found for a question; the first `shown` of them have been shown."""
+
+    title: str
+    statements: tuple[Statement, ...]
+    shown: int = 0
+
+    @property
+    def n_left(self) -> int:
+        """How many have not been shown."""
+        return len(self.statements) - self.shown
+
+    def next_page(self) -> tuple[Block, Listing]:
+        """The next page, and the list with that page shown."""
+        end = min(self.shown + PAGE, len(self.statements))
+        page = self.statements[self.shown : end]
+        rows = tuple(_row(number, found) for number, found in enumerate(page, self.shown + 1))
+        title = say(self.title) if not self.shown else ()
+        left = len(self.statements) - end
+        rest = say(f"{left} more: type more. To open one: type its number.") if left else ()
+        return (*title, *rows, *rest), self._replace(shown=end)
+
+    def pick(self, number: int) -> Statement | None:
+        """The statement of that number, -1 for the last one shown; `None` if there is none."""
+        position = self.shown if number == -1 else number
+        return self.statements[position - 1] if 1 <= position <= len(self.statements) else None
+
+
+def _row(number: int, statement: Statement) -> Line:
+    place = f", {printable(statement.place)}" if statement.place else ""
+    head = f"{statement.speaker}, {words.day(statement.said_on)}{place}: "
+    return Line(
+        f"{number}.", (Part(printable(head), "quiet"), Part(_excerpt(printable(statement.text))))
+    )
+
+
+def _excerpt(text: str) -> str:
+    """The text, or its beginning up to a whole word."""
+    if len(text) <= _LONGEST_TEXT:
+        return text
+    return f"{text[:_LONGEST_TEXT].rsplit(' ', 1)[0]} …"

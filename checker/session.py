@@ -1,0 +1,161 @@
+"""The conversation: an answer to each line typed and each text pasted.
+
+Nothing is printed here and nothing is written: a session is its replies, so every dialogue is a
+test.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.check import Checker
+from checker.dialogue import guide
+from checker.dialogue.conversation import Conversation
+from checker.dialogue.replies import Reply, answer, say
+from checker.dialogue.understand import correct, did_you_mean, understand
+from claims.errors import CheckerError
+
+FEWEST_WORDS = 4
+
+_MARKS = '"“”„«»「」'
+_QUOTED = re.compile(rf"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
+_QUESTION = re.compile(
+    r"(?:who|whose|whom|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|"
+    r"could|should|would|will|may|shall)\b",
+    re.IGNORECASE,
+)
+
+
+class Session:
+    """One conversation with one checker."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._conversation = Conversation(checker)
+        self._pasting: list[str] | None = None
+        self._offer: str | None = None
+
+    @property
+    def pasting(self) -> bool:
+        """Whether /paste has begun and /end is awaited."""
+        return self._pasting is not None
+
+    def reply(self, text: str, *, pasted: bool = False) -> Reply:
+        """The answer to one typed line, or to one pasted text of any length.
+
+        Shape: a pasted text is always taken as text to check, whatever it looks like; so is a
+               text of more than one line.
+        """
+        try:
+            return self._reply(text, pasted=pasted)
+        except CheckerError as error:
+            return answer(say(error.line, look="error"))
+
+    def cancel(self) -> Reply:
+        """Drop what was begun: Ctrl-C."""
+        begun, self._pasting, self._offer = self._pasting, None, None
+        return answer(say("Paste dropped.")) if begun is not None else Reply()
+
+    def _reply(self, text: str, *, pasted: bool) -> Reply:
+        if self._pasting is not None:
+            return self._paste(text)
+        typed = text.strip()
+        offer, self._offer = self._offer, None
+        if pasted or "\n" in typed or typed.startswith(tuple(_MARKS)):
+            return self._check(text)
+        if typed.casefold().startswith("check:"):
+            return self._check(typed[len("check:") :])
+        if typed.startswith("/"):
+            return self._command(typed)
+        return self._talk(typed, offer=offer)
+
+    def _talk(self, typed: str, *, offer: str | None) -> Reply:
+        """The answer to what is said in plain words."""
+        if not typed:
+            return answer(say("Nothing to check: paste a quote, or type help."))
+        asked = understand(typed, knows=self._conversation.knows)
+        if asked and asked.intent == "yes" and offer:
+            return self._reply(offer, pasted=False)
+        return self._conversation.answer(asked) if asked else self._not_asked(typed)
+
+    def _check(self, text: str) -> Reply:
+        """Cards for a text that has words in it."""
+        if any(character.isalnum() for character in text):
+            return self._conversation.check(text)
+        if any(mark in text for mark in _MARKS):
+            return answer(say("Empty quotation marks. Paste the words between them."))
+        return answer(say("No words to check: paste a quote, or type help."))
+
+    def _paste(self, text: str) -> Reply:
+        """Collect a line of /paste, or check what was collected."""
+        assert self._pasting is not None
+        if text.strip().casefold() != "/end":
+            self._pasting.append(text)
+            return Reply()
+        collected, self._pasting = "\n".join(self._pasting), None
+        return self._check(collected)
+
+    def _command(self, typed: str) -> Reply:
+        name, _, rest = typed[1:].partition(" ")
+        rest = rest.strip()
+        match name.casefold():
+            case "paste":
+                self._pasting = [rest] if rest else []
+                return answer(say("Paste or type the text; /end on a line of its own ends it."))
+            case "end":
+                return answer(say("Nothing to end: /paste begins a text."))
+            case "load":
+                return self._load(rest.strip("\"'"))
+            case "check":
+                return self._check(rest)
+        asked = understand(f"{name} {rest}", knows=self._conversation.knows)
+        if asked:
+            return self._conversation.answer(asked)
+        return self._no_command(name, typed=typed)
+
+    def _no_command(self, name: str, *, typed: str) -> Reply:
+        known = frozenset(guide.COMMANDS)
+        meant = did_you_mean(name, known=known)
+        hint = f" Did you mean /{meant}?" if meant else " /help lists them."
+        self._offer = f"/{meant}" if meant and meant != "load" else None
+        return answer(
+            say(f"No command /{name}.{hint}", f"To check it as a quote, type: check: {typed}")
+        )
+
+    def _not_asked(self, typed: str) -> Reply:
+        """A line that is no follow-up: a quote, a claim, a typing error, or not understood."""
+        quoted = max(_QUOTED.findall(typed), key=len, default="")
+        if len(quoted.split()) >= FEWEST_WORDS and _QUESTION.match(typed):
+            return self._asked_of_quote(typed, quoted=quoted)
+        if _QUOTED.search(typed):
+            return self._check(typed)
+        meant = correct(typed, knows=self._conversation.knows)
+        if meant:
+            self._offer = meant
+            return answer(say(f"Did you mean: {meant}? (yes, or check: {typed})"))
+        question = _QUESTION.match(typed) or typed.endswith("?")
+        if len(typed.split()) >= FEWEST_WORDS and not question:
+            return self._check(typed)
+        self._offer = f"check: {typed}"
+        what = "That question is not one I know" if question else "That is short for a quote"
+        return answer(
+            say(f"{what}. To check it as a quote: check: {typed}  (or yes)", _ask_hint(typed))
+        )
+
+    def _asked_of_quote(self, typed: str, *, quoted: str) -> Reply:
+        """ "Did Putin say "..."?" checks the words, then answers the question about them."""
+        checked = self._conversation.check(f'"{quoted}"')
+        question = _QUOTED.sub("it", typed)
+        asked = understand(question, knows=self._conversation.knows)
+        if asked is None:
+            return checked
+        return answer(*checked.blocks, *self._conversation.answer(asked).blocks)
+
+    def _load(self, path: str) -> Reply:
+        if not path:
+            return answer(say("Load which file? Type: /load FILE"))
+        return self._conversation.load(path)
+
+
+def _ask_hint(typed: str) -> str:
+    topic = typed.strip("?!. ")
+    return f"To look in the store: search {topic}. For what can be asked: help"
