@@ -38,8 +38,6 @@ _STYLES: dict[Look, str] = {
 _ISOLATE, _POP = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
-Word = tuple[Part, ...]
-
 
 def show(reply: Reply, *, console: Console) -> None:
     """Print a reply, with an empty line after it."""
@@ -62,10 +60,9 @@ def renderable(block: tuple[Line, ...], *, width: int) -> Group:
 
 def _rows(line: Line, *, width: int) -> Iterator[Text]:
     first, later = _margins(line.label, narrow=width < NARROW)
-    room = max(width - len(later), 1)
-    used_first = max(width - len(first), 1)
-    for number, words in enumerate(_filled(line.parts, first=used_first, later=room)):
-        yield _styled(words, margin=later if number else first, labelled=bool(line.label))
+    room, later_room = max(width - len(first), 1), max(width - len(later), 1)
+    for number, parts in enumerate(_filled(line.parts, first=room, later=later_room)):
+        yield _styled(parts, margin=later if number else first)
 
 
 def _margins(label: str, *, narrow: bool) -> tuple[str, str]:
@@ -77,45 +74,48 @@ def _margins(label: str, *, narrow: bool) -> tuple[str, str]:
     return f"  {label:<{LABEL_WIDTH}} ", " " * (LABEL_WIDTH + 3)
 
 
-def _filled(parts: tuple[Part, ...], *, first: int, later: int) -> Iterator[list[Word]]:
-    """The words of the parts, a row at a time."""
-    row: list[Word] = []
+def _filled(parts: tuple[Part, ...], *, first: int, later: int) -> Iterator[list[Part]]:
+    """The parts, a row at a time; the spaces at which a row breaks are dropped."""
+    row: list[Part] = []
     used, room = 0, first
-    for word in _words(parts):
+    for gap, word in _words(parts):
         cells = sum(cell_len(part.text) for part in word)
-        if row and used + 1 + cells > room:
+        if row and used + len(gap) + cells > room:
             yield row
             row, used, room = [], 0, later
-        used += cells + (1 if row else 0)
-        row.append(word)
+        elif gap:
+            row.append(Part(gap))
+            used += len(gap)
+        row += word
+        used += cells
     yield row
 
 
-def _words(parts: tuple[Part, ...]) -> Iterator[Word]:
-    """What stands between spaces; a word may run over several parts."""
-    word: list[Part] = []
+def _words(parts: tuple[Part, ...]) -> Iterator[tuple[str, list[Part]]]:
+    """What stands between spaces, with the spaces before it; a word may run over several parts."""
+    gap, word = "", list[Part]()
     for part in parts:
         for piece in re.findall(r"\s+|\S+", part.text):
             if not piece.isspace():
                 word.append(Part(piece, part.look))
-            elif word:
-                yield tuple(word)
-                word = []
+                continue
+            if word:
+                yield gap, word
+                gap, word = "", []
+            gap += piece
     if word:
-        yield tuple(word)
+        yield gap, word
 
 
-def _styled(words: list[Word], *, margin: str, labelled: bool) -> Text:
+def _styled(parts: list[Part], *, margin: str) -> Text:
     """One row; right-to-left text is isolated, so that it cannot reorder what stands beside it."""
-    row = Text(margin, style="", no_wrap=True, overflow="ignore", end="\n")
-    if labelled:
-        row.stylize("dim")
-    content = Text(" ").join(
-        Text.assemble(*((part.text, _STYLES[part.look]) for part in word)) for word in words
-    )
-    if is_right_to_left(content.plain):
-        return row + Text(_ISOLATE) + content + Text(_POP)
-    return row + content
+    row = Text(no_wrap=True, overflow="ignore")
+    row.append(margin, style="dim")
+    isolated = is_right_to_left("".join(part.text for part in parts))
+    row.append(_ISOLATE if isolated else "")
+    for part in parts:
+        row.append(part.text, style=_STYLES[part.look])
+    return row.append(_POP if isolated else "")
 
 
 def is_right_to_left(text: str) -> bool:
