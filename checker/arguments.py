@@ -134,8 +134,9 @@ _TABLE = (
     ),
     Command(
         ("sources", "list"),
-        "list statements",
+        "list the documents in the store, or its statements",
         (
+            _flag("--statements", help="every statement; so do the options below"),
             _SPEAKER,
             _argument("--since", metavar="DATE", help="said on or after that day"),
             _argument("--until", metavar="DATE", help="said on or before that day"),
@@ -144,8 +145,8 @@ _TABLE = (
     ),
     Command(
         ("sources", "show"),
-        "show one statement with its source, its other wordings and its neighbours",
-        (_argument("id", metavar="ID", help="the statement's id"),),
+        "show one statement with its source, its other wordings and what stands around it",
+        (_argument("id", metavar="ID", help="of a statement, or of a document"),),
         "sources_read",
     ),
     Command(
@@ -163,8 +164,8 @@ _TABLE = (
     ),
     Command(
         ("sources", "remove"),
-        "remove statements",
-        (_argument("ids", metavar="ID", nargs="+", help="the statements' ids"),),
+        "remove statements or whole documents",
+        (_argument("ids", metavar="ID", nargs="+", help="of a statement, or of a document"),),
         "sources_change",
     ),
     Command(("sources", "rebuild"), "build the search index anew", (), "sources_change"),

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.check import Checker
-from checker.models import DocumentReport, Finding, Result
-from checker.reports.summary import summarise
+from checker.models import Finding, Result
 from claims import readers
 from claims.errors import CheckerError, InputError
 from claims.extract import extract
-from claims.models import Claim, Document
+from claims.models import Claim, Document, Quote, Span
 from claims.readers import RowProblem
 from sources.models import Receipt
 
@@ -47,12 +46,27 @@ def task_from_document(document: Document, *, checker: Checker, claims: bool) ->
     return Task(document, extract(document, people=checker.store.people(), claims=claims))
 
 
+def task_from_pasted(document: Document, *, checker: Checker) -> Task:
+    """Find the quotations of a pasted text; one without quotation marks is one claim."""
+    task = task_from_document(document, checker=checker, claims=False)
+    return task if task.rows else Task(document, (_whole(document.text),))
+
+
+def _whole(text: str) -> Claim:
+    start = len(text) - len(text.lstrip())
+    span = Span(start=start, end=len(text.rstrip()))
+    quote = Quote(text=text.strip(), kind="claim", spans=(span,))
+    return Claim(id="q1", quote=quote, line=1, column=start + 1)
+
+
 def _task_from_list(path: str) -> Task:
     rows = readers.read_quote_list(Path(path))
     document = Document(text="", path=path)
     return Task(
         document,
-        tuple(_not_checkable(row, path=path) if isinstance(row, RowProblem) else row for row in rows),
+        tuple(
+            _not_checkable(row, path=path) if isinstance(row, RowProblem) else row for row in rows
+        ),
     )
 
 
@@ -76,16 +90,6 @@ def check_task(task: Task, *, checker: Checker) -> Iterator[Result]:
     """The results of a task, one for each row, in order."""
     for row in task.rows:
         yield row if isinstance(row, Result) else _checked(row, task=task, checker=checker)
-
-
-def document_report(document: Document, *, results: list[Result]) -> DocumentReport:
-    """A document with the results that are finished."""
-    return DocumentReport(
-        path=document.path,
-        origin=document.origin,
-        results=tuple(results),
-        summary=summarise(results),
-    )
 
 
 def _checked(claim: Claim, *, task: Task, checker: Checker) -> Result:

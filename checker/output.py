@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +15,10 @@ from claims.errors import OutputError
 
 @contextmanager
 def opened(named: str | None, *, stdout: TextIO) -> Iterator[TextIO]:
-    """The stream to write a report to.
+    """The stream to write a report to: a named file, or standard output.
 
-    A named file is written beside its place and moved there at the end, so that it never holds
-    half a report; a block that is left by an error leaves the old file as it was. Devices and
-    pipes are written directly.
+    A file never holds half a report: a block that is left by an error leaves the old one as it
+    was. Devices and pipes are written directly.
 
     Raises: `OutputError` where the place is a folder or cannot be written.
     """
@@ -28,18 +28,13 @@ def opened(named: str | None, *, stdout: TextIO) -> Iterator[TextIO]:
     place = Path(named).expanduser()
     if place.is_dir():
         raise OutputError("is a folder", where=named, next_step="name a file to write")
-    target = _target(place)
-    try:
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            yield stream
-            stream.flush()
-        if target != place:
-            _move(target, place=place)
-    except OSError as error:
-        raise _cannot_write(error, place=place) from error
-    finally:
-        if target != place:
-            target.unlink(missing_ok=True)
+    with _failures_at(place):
+        if place.exists() and not place.is_file():
+            with place.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+                yield stream
+        else:
+            with _replacing(place.resolve(), mode=_mode(place)) as stream:
+                yield stream
 
 
 def write_private(text: str, *, place: Path) -> None:
@@ -47,36 +42,42 @@ def write_private(text: str, *, place: Path) -> None:
 
     Raises: `OutputError` where the place cannot be written.
     """
-    target = place.with_name(f".{place.name}.{os.getpid()}.part")
-    try:
+    with _failures_at(place):
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        with _replacing(place, mode=0o600) as stream:
             stream.write(text)
-        target.replace(place)
+
+
+@contextmanager
+def _replacing(place: Path, *, mode: int | None) -> Iterator[TextIO]:
+    """Write beside the place, and move there when everything is written.
+
+    Shape: without a `mode`, the user's mask decides about the permissions.
+    """
+    part = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            yield stream
+        if mode is not None:
+            part.chmod(mode)
+        part.replace(place)
+    except BaseException:
+        part.unlink()
+        raise
+
+
+def _mode(place: Path) -> int | None:
+    """The permissions of the file that is replaced."""
+    return stat.S_IMODE(place.stat().st_mode) if place.exists() else None
+
+
+@contextmanager
+def _failures_at(place: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise _cannot_write(error, place=place) from error
-    finally:
-        target.unlink(missing_ok=True)
-
-
-def _target(place: Path) -> Path:
-    """Where to write first: beside the place, or the place itself where that is no plain file."""
-    if place.exists() and not place.is_file():
-        return place
-    real = place.resolve()
-    return real.with_name(f".{real.name}.{os.getpid()}.part")
-
-
-def _move(written: Path, *, place: Path) -> None:
-    real = place.resolve()
-    if real.exists():
-        written.chmod(stat.S_IMODE(real.stat().st_mode))
-    written.replace(real)
-
-
-def _cannot_write(error: OSError, *, place: Path) -> OutputError:
-    reason = (error.strerror or str(error)).lower()
-    return OutputError(
-        f"cannot be written: {reason}", where=str(place), next_step="name another file"
-    )
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(
+            f"cannot be written: {reason}", where=str(place), next_step="name another file"
+        ) from error

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from typing import NamedTuple, TextIO
 
 from checker import __version__, kept
-from checker.batch import Task, check_task, document_report
+from checker.batch import Task, check_task
 from checker.check import Checker
 from checker.commands.context import DONE, FAILED, FINDINGS, INTERRUPTED, Context
 from checker.models import DocumentReport, Level, Report, Result, Tool
 from checker.output import opened
 from checker.progress import Bar
 from checker.reports.formats import ROW_FORMATS, RowFormat, document_format, row_format
-from checker.reports.summary import summarise, worst
+from checker.reports.summary import document_report, summarise, worst
 from checker.streams import is_terminal
 from claims.errors import CheckerError
 from claims.models import Document
@@ -110,14 +109,10 @@ def _format(context: Context) -> str:
 def _whole(report: Report, *, name: str, context: Context) -> str:
     if name != "table":
         return document_format(name).render(report)
-    from checker.reports import table
+    from checker.commands.screen import screen_text
 
     on_screen = context.arguments.output is None and is_terminal(context.streams.stdout)
-    return table.render(
-        report,
-        width=shutil.get_terminal_size().columns if on_screen else table.WIDTH_OFF_SCREEN,
-        colour=on_screen and context.configuration.colour,
-    )
+    return screen_text(report, on_screen=on_screen, colour=context.configuration.colour)
 
 
 def _exit_code(outcome: _Outcome, *, context: Context) -> int:

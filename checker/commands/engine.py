@@ -1,4 +1,4 @@
-"""The engine of one call: the store it names, opened, and the checker over it."""
+"""The store that a call names, opened, and the engine over it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from checker.commands.context import Context
 from sources.store import Store
 
 
-@contextmanager
-def engine(context: Context) -> Iterator[Checker]:
-    """The checker over the call's store, which is made with the built-in statements if missing.
+def opened_store(context: Context) -> Store:
+    """The call's store; a missing one is made, with the built-in statements.
 
-    Raises: `StoreError` where the store cannot be opened.
+    Raises: `StoreError` where it cannot be opened.
     """
     place = context.configuration.store
     context.detail(f"store {place}, profile {context.configuration.settings.profile}")
-    with Store.open(place) as store:
+    return Store.open(place)
+
+
+@contextmanager
+def engine(context: Context) -> Iterator[Checker]:
+    """The checker over the call's store."""
+    with opened_store(context) as store:
         yield Checker(store, settings=context.configuration.settings)

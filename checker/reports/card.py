@@ -109,11 +109,11 @@ def origin(evidence: Evidence) -> tuple[Line, ...]:
     )
 
 
-def source(evidence: Evidence) -> tuple[Line, ...]:
+def source(said: words.Said) -> tuple[Line, ...]:
     """The provenance line and the link."""
-    address = words.link(evidence)
+    address = words.link(said)
     return (
-        Line("source", (Part(words.provenance(evidence)),)),
+        Line("source", (Part(words.provenance(said)),)),
         *((Line("link", (Part(address, "link"),)),) if address else ()),
     )
 

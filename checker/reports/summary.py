@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.models import Level, Result, Severity, Summary
+from checker.models import DocumentReport, Level, Result, Severity, Summary
 from checker.reports.words import VERDICT_WORDS
+from claims.models import Document
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice", "info")
 
@@ -22,6 +23,18 @@ def summarise(results: Iterable[Result]) -> Summary:
         no_source=verdicts.count("no_source"),
         not_checked=sum(result.status == "not_checked" for result in seen),
         findings={severity: severities.count(severity) for severity in _SEVERITIES},
+    )
+
+
+def document_report(
+    document: Document | DocumentReport, *, results: list[Result]
+) -> DocumentReport:
+    """A document with the results that are finished."""
+    return DocumentReport(
+        path=document.path,
+        origin=document.origin,
+        results=tuple(results),
+        summary=summarise(results),
     )
 
 

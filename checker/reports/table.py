@@ -14,8 +14,6 @@ from checker.reports.card import location
 from checker.reports.escape import printable
 from checker.reports.summary import sentence, summarise
 
-WIDTH_OFF_SCREEN = 120
-
 _STYLES = {
     "match": "bold green",
     "paraphrase": "bold blue",

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.models import Edit, Evidence, Finding, Level, Result
+from checker.models import Edit, Evidence, EvidenceSource, Finding, Level, Result
 from checker.reports.escape import printable
-from sources.models import Receipt, Wording
+from sources.models import Receipt, Statement, Wording
+
+Said = Evidence | Statement
 
 VERDICT_WORDS = {"match": "MATCH", "paraphrase": "PARAPHRASE", "no_source": "NO SOURCE"}
 NOT_CHECKED = "NOT CHECKED"
@@ -107,40 +109,40 @@ def _reservation(result: Result) -> str:
     return ", with an error" if errors else ""
 
 
-def when_and_where(evidence: Evidence) -> str:
+def when_and_where(said: Said) -> str:
     """The day and the place of an utterance: "20 October 2021, Moscow"."""
-    place = f", {printable(evidence.place)}" if evidence.place else ""
-    return f"{day(evidence.said_on)}{place}"
+    place = f", {printable(said.place)}" if said.place else ""
+    return f"{day(said.said_on)}{place}"
 
 
-def speaker(evidence: Evidence) -> str:
+def speaker(said: Said) -> str:
     """Who said it, with the office held at the time."""
-    known = (evidence.speaker, evidence.role, evidence.organisation)
+    known = (said.speaker, said.role, said.organisation)
     return ", ".join(printable(part) for part in known if part)
 
 
-def occasion(evidence: Evidence) -> str:
+def occasion(said: Said) -> str:
     """Who said it, when, where and on what occasion, in one line."""
-    event = f", {printable(evidence.event)}" if evidence.event else ""
-    return f"{speaker(evidence)}, {when_and_where(evidence)}{event}"
+    event = f", {printable(said.event)}" if said.event else ""
+    return f"{speaker(said)}, {when_and_where(said)}{event}"
 
 
-def wording(evidence: Evidence) -> str:
+def wording(said: Said) -> str:
     """Whose words the stored ones are."""
-    shown = language(evidence.language)
-    owner = printable(evidence.source.wire or evidence.source.publisher)
+    shown = language(said.language)
+    owner = printable(said.source.wire or said.source.publisher)
     sentences: dict[Wording, str] = {
         "verbatim": f"the speaker's words in {shown}, as recorded",
         "official_translation": f"the office's own translation into {shown}",
         "agency_translation": f"{owner}'s translation into {shown}",
         "rendering": f"our own {shown} summary, not the speaker's words",
     }
-    return sentences[evidence.wording]
+    return sentences[said.wording]
 
 
-def provenance(evidence: Evidence) -> str:
+def provenance(said: Said) -> str:
     """Where the statement stands: publisher, title, day of publication, wire, whose wording."""
-    source = evidence.source
+    source = said.source
     parts = [printable(source.publisher)]
     if source.title:
         parts.append(f'"{printable(source.title)}"')
@@ -148,12 +150,13 @@ def provenance(evidence: Evidence) -> str:
         parts.append(f"published {day(source.published)}")
     if source.wire:
         parts.append(f"{printable(source.wire)} copy")
-    return f"{', '.join(parts)}; {wording(evidence)}"
+    return f"{', '.join(parts)}; {wording(said)}"
 
 
-def link(evidence: Evidence) -> str | None:
+def link(said: Said) -> str | None:
     """Where to read the source: the link into the page, else its address."""
-    address = evidence.source.link or evidence.source.url
+    fragment = said.source.link if isinstance(said.source, EvidenceSource) else None
+    address = fragment or said.source.url
     return printable(address) if address else None
 
 

@@ -1,0 +1,68 @@
+"""`checker check QUOTE`: one pasted text."""
+
+from __future__ import annotations
+
+from checker.batch import Task, task_from_pasted
+from checker.check import Checker
+from checker.commands.answer import answer
+from checker.commands.context import Context
+from checker.commands.days import day
+from checker.commands.engine import engine
+from checker.streams import is_terminal, read_all
+from claims import readers
+from claims.errors import InputError
+from claims.models import Claim, Mention
+from claims.people import People
+
+_NOTHING = "paste the words to check, or name a file for `checker batch`"
+
+
+def check(context: Context) -> int:
+    """Check the text that the call gives, or standard input."""
+    text: str = context.arguments.text
+    return check_text(_piped(context) if text == "-" else text, context=context)
+
+
+def check_text(text: bytes | str, *, context: Context) -> int:
+    """Check every quotation of a text; one without quotation marks is checked as a whole.
+
+    Raises: `InputError` where the text is empty or cannot be read.
+    """
+    arguments = context.arguments
+    document = readers.read_text(text, origin=getattr(arguments, "origin", None))
+    if not document.text.strip():
+        raise InputError("there is no text", next_step=_NOTHING)
+    with engine(context) as checker:
+        task = task_from_pasted(document, checker=checker)
+        task = _attributed(task, checker=checker, context=context)
+        return answer([task], total=1, checker=checker, context=context)
+
+
+def _piped(context: Context) -> bytes | str:
+    if is_terminal(context.streams.stdin):
+        context.say("paste the text; end it with Ctrl-D on a line of its own")
+    return read_all(context.streams.stdin)
+
+
+def _attributed(task: Task, *, checker: Checker, context: Context) -> Task:
+    """The claims with the speaker and the day that the call gives."""
+    arguments = context.arguments
+    changes: dict[str, object] = {}
+    if getattr(arguments, "speaker", None):
+        changes["speaker"] = _mention(arguments.speaker, people=checker.store.people())
+    if getattr(arguments, "date", None):
+        changes["said_on"] = day(arguments.date, option="--date")
+    if not changes:
+        return task
+    rows = (row.model_copy(update=changes) if isinstance(row, Claim) else row for row in task.rows)
+    return Task(task.document, tuple(rows))
+
+
+def _mention(name: str, *, people: People) -> Mention:
+    """The person a given name means; an unknown name stands for itself."""
+    found = people.find(name)
+    if len(found) > 1:
+        candidates = tuple(person.name for person in found)
+        return Mention(as_written=name, name=None, method="given", candidates=candidates)
+    known = found[0].name if found else name
+    return Mention(as_written=name, name=known, method="given")

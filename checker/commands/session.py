@@ -1,0 +1,32 @@
+"""`checker` alone: a session on a terminal; what is piped in is checked as by `checker check -`."""
+
+from __future__ import annotations
+
+from checker.commands.context import Context
+from checker.commands.engine import engine
+from checker.streams import is_terminal, read_all
+from claims.errors import UsageError
+
+
+def session(context: Context) -> int:
+    """Open a session, or check standard input."""
+    streams = context.streams
+    if not is_terminal(streams.stdin):
+        from checker.commands.check import check_text
+
+        return check_text(read_all(streams.stdin), context=context)
+    if context.arguments.output or context.arguments.format not in (None, "plain"):
+        raise UsageError(
+            "a session writes no report", next_step='say: checker check "TEXT", or pipe a text in'
+        )
+    from checker import terminal
+
+    with engine(context) as checker:
+        return terminal.run(
+            checker,
+            stdin=streams.stdin,
+            stdout=streams.stdout,
+            stderr=streams.stderr,
+            plain=context.arguments.format == "plain",
+            color=context.configuration.colour,
+        )

@@ -1,0 +1,155 @@
+"""`checker sources` ...: what looks into the store and changes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from checker.commands.context import DONE, FAILED, Context
+from checker.commands.days import day
+from checker.commands.engine import opened_store
+from checker.commands.people import canonical
+from checker.output import opened
+from checker.reports.escape import printable
+from checker.reports.statements import (
+    coverage_text,
+    document_row,
+    document_text,
+    statement_row,
+    statement_text,
+)
+from claims.errors import UsageError
+from sources.models import Statement, StoredSource
+from sources.store import Store
+
+_NEIGHBOURS = 3
+
+
+def list(context: Context) -> int:  # noqa: A001 - the word of the command line
+    """The documents; the statements where they are asked for or chosen from."""
+    arguments = context.arguments
+    with opened_store(context) as store:
+        if arguments.statements or arguments.speaker or arguments.since or arguments.until:
+            chosen = tuple(_chosen(store, context=context))
+            return _rows(context, chosen, lines=map(statement_row, chosen))
+        documents = store.sources()
+        return _rows(context, documents, lines=map(document_row, documents))
+
+
+def show(context: Context) -> int:
+    """One statement, or one document with its statements."""
+    name: str = context.arguments.id
+    with opened_store(context) as store:
+        statement = store.get(name)
+        if statement is not None:
+            return _show_statement(statement, store=store, context=context)
+        document = next((each for each in store.sources() if each.id == name), None)
+        if document is None:
+            raise UsageError(
+                f"no statement and no document has the id {name!r}",
+                next_step="find it with `checker sources search WORDS`",
+            )
+        return _show_document(document, store=store, context=context)
+
+
+def search(context: Context) -> int:
+    """The statements nearest to some words, best first."""
+    arguments = context.arguments
+    with opened_store(context) as store:
+        name = arguments.speaker and canonical(arguments.speaker, people=store.people())
+        hits = store.search(" ".join(arguments.words), limit=arguments.limit, speaker=name)
+    if not hits:
+        context.say("no statement has any of these words or their meaning")
+    return _rows(context, hits, lines=(statement_row(hit.statement) for hit in hits))
+
+
+def coverage(context: Context) -> int:
+    """What the store holds, in counts."""
+    with opened_store(context) as store:
+        held = store.coverage()
+    if _wants_json(context):
+        return _write(context, held.model_dump_json(by_alias=True, indent=2) + "\n")
+    return _write(context, coverage_text(held))
+
+
+def export(context: Context) -> int:
+    """All statements as a statement list, which `checker sources add` reads back."""
+    arguments = context.arguments
+    with opened_store(context) as store:
+        name = arguments.speaker and canonical(arguments.speaker, people=store.people())
+        with opened(arguments.output, stdout=context.streams.stdout) as stream:
+            for statement in store.statements(speaker=name):
+                stream.write(statement.model_dump_json() + "\n")
+    return DONE
+
+
+def verify(context: Context) -> int:
+    """Everything that is wrong with the store."""
+    with opened_store(context) as store:
+        problems = store.verify()
+    lines = (f"{each.where}: {each.what}; {each.next_step}" for each in problems)
+    _rows(context, problems, lines=(printable(line) for line in lines))
+    context.say(f"{len(problems)} problems" if problems else "the store is whole")
+    return FAILED if problems else DONE
+
+
+def _chosen(store: Store, *, context: Context) -> Iterable[Statement]:
+    arguments = context.arguments
+    name = arguments.speaker and canonical(arguments.speaker, people=store.people())
+    return store.statements(
+        speaker=name,
+        since=day(arguments.since, option="--since"),
+        until=day(arguments.until, option="--until"),
+    )
+
+
+def _show_statement(statement: Statement, *, store: Store, context: Context) -> int:
+    wordings = store.wordings(statement.utterance)
+    around = store.neighbours(statement.id, n=_NEIGHBOURS)
+    if not _wants_json(context):
+        return _write(context, statement_text(statement, wordings=wordings, around=around))
+    before, after = around
+    shown = {"statement": statement, "wordings": wordings, "before": before, "after": after}
+    return _write(context, _dumped(shown))
+
+
+def _show_document(document: StoredSource, *, store: Store, context: Context) -> int:
+    statements = [each for each in store.statements() if each.source == document.source]
+    if not _wants_json(context):
+        return _write(context, document_text(document, statements=statements))
+    return _write(context, _dumped({"document": document._asdict(), "statements": statements}))
+
+
+def _rows(context: Context, records: Sequence[Any], *, lines: Iterable[str]) -> int:
+    """Records as a JSON list, or as lines."""
+    if _wants_json(context):
+        return _write(context, _dumped([_named(record) for record in records]))
+    return _write(context, "".join(f"{line}\n" for line in lines))
+
+
+def _wants_json(context: Context) -> bool:
+    return bool(context.arguments.format == "json")
+
+
+def _named(record: Any) -> Any:
+    """A record with its field names, for JSON."""
+    return record._asdict() if isinstance(record, tuple) else record
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_jsonable) + "\n"
+
+
+def _jsonable(value: BaseModel | date) -> object:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True)
+    return value.isoformat()
+
+
+def _write(context: Context, text: str) -> int:
+    context.streams.stdout.write(text)
+    return DONE

@@ -1,0 +1,87 @@
+"""Statements, documents and the whole store as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.reports import words
+from checker.reports.card import Line, Part, line_text, source
+from checker.reports.escape import printable
+from sources.models import Coverage, Statement, StoredSource
+
+_NAMES_SHOWN = 10
+
+
+def statement_row(statement: Statement) -> str:
+    """A statement on one line: id, day, speaker, words."""
+    said = f"{statement.said_on.isoformat()}  {printable(statement.speaker)}"
+    return f"{printable(statement.id)}  {said}: {printable(statement.text)}"
+
+
+def document_row(stored: StoredSource) -> str:
+    """A document on one line: id, days, number of statements, publisher, title."""
+    one_day = stored.first_day == stored.last_day
+    days = f"{stored.first_day}" if one_day else f"{stored.first_day} to {stored.last_day}"
+    title = f', "{printable(stored.source.title)}"' if stored.source.title else ""
+    publisher = printable(stored.source.publisher)
+    return f"{printable(stored.id)}  {days}  {stored.n_statements:>3}  {publisher}{title}"
+
+
+def document_text(stored: StoredSource, *, statements: Iterable[Statement]) -> str:
+    """A document with its statements."""
+    rows = (f"  {statement_row(statement)}\n" for statement in statements)
+    address = f"  {printable(stored.source.url)}\n" if stored.source.url else ""
+    return f"{document_row(stored)}\n{address}{''.join(rows)}"
+
+
+def statement_text(
+    statement: Statement,
+    *,
+    wordings: tuple[Statement, ...],
+    around: tuple[tuple[Statement, ...], tuple[Statement, ...]],
+) -> str:
+    """A statement whole, with its source, its other wordings and what stands around it."""
+    before, after = around
+    others = (wording for wording in wordings if wording.id != statement.id)
+    note = (Line("note", (Part(printable(statement.note)),)),) if statement.note else ()
+    lines = (
+        Line("", (Part(printable(statement.id)),)),
+        *(_neighbour("before", neighbour) for neighbour in before),
+        Line("stored", (Part(printable(statement.text)),)),
+        *(_neighbour("after", neighbour) for neighbour in after),
+        Line("said by", (Part(words.occasion(statement)),)),
+        *source(statement),
+        *(Line("also", (Part(statement_row(other)),)) for other in others),
+        *note,
+    )
+    return "".join(f"{line_text(line)}\n" for line in lines)
+
+
+def coverage_text(coverage: Coverage) -> str:
+    """What the store holds, in counts."""
+    period = ""
+    if coverage.from_ and coverage.to:
+        period = f", said from {words.day(coverage.from_)} to {words.day(coverage.to)}"
+    languages = {words.language(code): count for code, count in coverage.languages.items()}
+    lines = (
+        Line("", (Part(f"{coverage.statements:,} statements{period}"),)),
+        Line("sources", (Part(f"{coverage.sources:,}"),)),
+        Line("speakers", (Part(_counts(coverage.speakers)),)),
+        Line("years", (Part(_counts(coverage.years)),)),
+        Line("languages", (Part(_counts(languages)),)),
+        Line("kinds", (Part(_counts(coverage.kinds)),)),
+        Line("wordings", (Part(_counts(coverage.wordings)),)),
+    )
+    return "".join(f"{line_text(line)}\n" for line in lines)
+
+
+def _neighbour(label: str, statement: Statement) -> Line:
+    said = f"{printable(statement.speaker)}: {printable(statement.text)}"
+    return Line(label, (Part(said),))
+
+
+def _counts(counts: dict[str, int]) -> str:
+    shown = list(counts.items())[:_NAMES_SHOWN]
+    text = ", ".join(f"{printable(name.replace('_', ' '))} {count:,}" for name, count in shown)
+    left = len(counts) - len(shown)
+    return f"{text} and {left} more" if left else text
