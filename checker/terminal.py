@@ -71,14 +71,22 @@ def _converse(session: Session, *, read: Read, show: Show) -> int:
     while True:
         try:
             entered = read(MORE_PROMPT if session.pasting else PROMPT)
-            reply = session.reply(entered.text, pasted=entered.pasted)
         except KeyboardInterrupt:
-            reply = session.cancel()
+            show(session.cancel())
+            continue
         except EOFError:
             return 0
+        reply = _interruptible(session, entered=entered)
         show(reply)
         if reply.leave:
             return 0
+
+
+def _interruptible(session: Session, *, entered: Input) -> Reply:
+    try:
+        return session.reply(entered.text, pasted=entered.pasted)
+    except KeyboardInterrupt:
+        return answer(say("Stopped. What was answered before is kept."))
 
 
 def _greeting(checker: Checker) -> Reply:

@@ -36,9 +36,9 @@ def context(focus: Focus, *, store: Store, reach: int, side: Side) -> Around:
     if not found:
         nothing = say("No stored statement comes close, so there is nothing around it.")
         return Around((nothing,), complete=True)
-    before, after = store.neighbours(found.statement, n=reach)
-    earlier = before if side in ("before", "both") else ()
-    later = after if side in ("after", "both") else ()
+    earlier, later = _neighbours(found, store=store, reach=reach)
+    earlier = earlier if side in ("before", "both") else ()
+    later = later if side in ("after", "both") else ()
     lines = (
         *(_neighbour("before", statement) for statement in earlier),
         *_whole(found, store=store),
@@ -49,11 +49,21 @@ def context(focus: Focus, *, store: Store, reach: int, side: Side) -> Around:
     return Around((_preface(focus), (*lines, *_read_on(found))), complete=False)
 
 
+def _neighbours(
+    found: Evidence, *, store: Store, reach: int
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """What was said before and after, where the store knows the order of the source."""
+    statement = store.get(found.statement)
+    if statement is None or statement.position is None:
+        return (), ()
+    return store.neighbours(found.statement, n=reach)
+
+
 def _read_on(found: Evidence) -> Block:
     address = words.link(found)
     if not address:
-        return say("The words before and after are not stored.")
-    where_to = say("The words before and after are not stored; read them there:")
+        return say("The words around it are not stored.")
+    where_to = say("The words around it are not stored; read them there:")
     return (*where_to, line("link", address, look="link"))
 
 
