@@ -27,7 +27,7 @@ Show = Callable[[Reply], None]
 Read = Callable[[str], Input]
 
 
-def run(
+def run(  # noqa: PLR0913 - a terminal is three streams and three choices
     checker: Checker,
     *,
     stdin: TextIO,
