@@ -179,8 +179,8 @@ def _code(quote: Sequence[str], stored: Sequence[str]) -> tuple[str, str]:
     codes: dict[str, str] = {}
     for key in (*quote, *stored):
         if key not in codes:
-            codes[key] = chr(0xE000 + len(codes)) if len(codes) < 0x1900 else chr(
-                0x10000 + len(codes)
+            codes[key] = (
+                chr(0xE000 + len(codes)) if len(codes) < 0x1900 else chr(0x10000 + len(codes))
             )
     return "".join(codes[k] for k in quote), "".join(codes[k] for k in stored)
 
@@ -201,9 +201,6 @@ def _place(piece: str, stored: str, *, after: int) -> list[Hunk] | None:
     ]  # fmt: skip
     hunks = _trimmed(_slid(_merged(hunks), piece, stored))
     return hunks if any(hunk.op == "equal" for hunk in hunks) else None
-
-
-
 
 
 def _window(piece: str, stored: str) -> tuple[int, int]:
@@ -312,9 +309,7 @@ def _is_stray(island: Hunk, change: Hunk) -> bool:
 
 def content_coverage(alignment: Alignment) -> float:
     """The share of the quote's content words that stand in equal stretches, 0..1."""
-    content = [
-        i for i, word in enumerate(alignment.quote.words) if word.key not in FUNCTION_WORDS
-    ]
+    content = [i for i, word in enumerate(alignment.quote.words) if word.key not in FUNCTION_WORDS]
     if not content:
         return alignment.coverage
     equal = {

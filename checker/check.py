@@ -2,27 +2,249 @@
 
 from __future__ import annotations
 
-from checker.models import DocumentReport, Result, StoreInfo
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from checker.align import Reading, read
+from checker.compare import Comparison, compare
+from checker.judge import Case, Judgement, judge
+from checker.messages import finding
+from checker.models import (
+    DocumentReport,
+    Finding,
+    NamedSpeaker,
+    Result,
+    StoreInfo,
+    Summary,
+)
+from checker.pieces import pieced
+from checker.provenance import is_self, wire_of
 from checker.settings import Settings
 from claims.models import Claim, Document
+from claims.people import People
+from sources.models import Source, Statement
 from sources.store import Store
+
+_SCRIPTS: Final = (("Ѐ", "ӿ", ("ru", "uk", "bg", "sr", "tg")), ("\u0600", "\u06ff", ("fa", "ps", "ar", "ur")),
+                   ("\u3400", "\u9fff", ("zh", "ja")))  # fmt: skip
 
 
 class Checker:
     """Checks claims against one store."""
 
-    def __init__(self, store: Store, *, settings: Settings) -> None:
+    def __init__(self, store: Store, *, settings: Settings | None = None) -> None:
         self.store = store
-        self.settings = settings
+        self.settings = settings or Settings()
 
-    def check(self, claim: Claim, *, document: Document) -> Result:
-        """Judge one claim; `document` is where it was printed."""
-        raise AssertionError("under construction")
+    @cached_property
+    def people(self) -> People:
+        """The speakers known to the store."""
+        return self.store.people()
 
-    def check_document(self, document: Document, *, claims: bool = False) -> DocumentReport:
-        """Judge every quotation of a document, with `claims` also indirect speech."""
-        raise AssertionError("under construction")
+    @cached_property
+    def _sources(self) -> tuple[Source, ...]:
+        return tuple(stored.source for stored in self.store.sources())
 
     def store_info(self) -> StoreInfo:
         """The store as named in reports."""
-        raise AssertionError("under construction")
+        return StoreInfo(
+            path=str(self.store.path),
+            statements=self.store.receipt().searched,
+            fingerprint=self.store.fingerprint(),
+        )
+
+    def check_document(self, document: Document, *, claims: bool = False) -> DocumentReport:
+        """Judge every quotation of a document, with `claims` also indirect speech."""
+        from claims.extract import extract
+
+        known = self._known(document)
+        found = extract(known, people=self.people, claims=claims)
+        return report(known, (self.check(claim, document=known) for claim in found))
+
+    def check(self, claim: Claim, *, document: Document) -> Result:
+        """Judge one claim; `document` is where it was printed."""
+        quote = read(claim.quote.text)
+        problem = self._problem(claim, quote)
+        if problem is not None:
+            return self._result(claim, document, None, problem=problem)
+        known = self._known(document)
+        case = self._case(claim, quote, known)
+        judgement = pieced(case, quote) or judge(case)
+        return self._result(claim, known, judgement)
+
+    def _known(self, document: Document) -> Document:
+        """The document with what the store knows of it, where it is a stored source."""
+        if not document.origin and not document.title and len(document.text) < 25:
+            return document
+        if document.wire and document.published:
+            return document
+        own = [source for source in self._sources if is_self(document, source)]
+        if not own:
+            return document
+        return document.model_copy(
+            update={
+                "origin": document.origin or own[0].url,
+                "published": document.published or own[0].published,
+                "wire": wire_of(document, tuple(own)),
+            }
+        )
+
+    def _problem(self, claim: Claim, quote: Reading) -> Finding | None:
+        """Why a quote cannot be judged, `None` where it can."""
+        if not quote.words:
+            code = "empty" if not claim.quote.text.strip() else "unreadable"
+            return finding(code, stored="no words")
+        if len(quote.words) > self.settings.longest_quote:
+            return finding("too_long", stored=f"{len(quote.words)} words")
+        held = self.store.receipt().languages
+        for first, last, languages in _SCRIPTS:
+            letters = [c for c in claim.quote.text if c.isalpha()]
+            n_script = sum(first <= c <= last for c in letters)
+            if letters and n_script > len(letters) / 2 and not set(languages) & set(held):
+                stored = f"no statement in {languages[0]} is stored"
+                return finding("not_covered", stored=stored)
+        return None
+
+    def _case(self, claim: Claim, quote: Reading, document: Document) -> Case:
+        said_on = claim.said_on
+        n_letters = sum(character.isalpha() for character in claim.quote.text)
+        short = len(quote.words) < self.settings.short_words
+        fragment = None
+        if short:
+            statements, fragment = self._fragment(claim, quote, document)
+        else:
+            statements = self._candidates(claim)
+            if n_letters < self.settings.short_letters:
+                fragment = "few letters"
+        compared = [compare(quote, s, settings=self.settings) for s in statements]
+        own = [c for c in compared if is_self(document, c.statement.source)]
+        others = [c for c in compared if c not in own]
+        return Case(
+            claim=claim,
+            comparisons=tuple(others),
+            people=self.people,
+            settings=self.settings,
+            receipt=self.store.receipt(),
+            said_on=said_on,
+            wire=document.wire,
+            self_matched=any(c.verdict != "no_source" for c in own),
+            fragment=fragment,
+        )
+
+    def _candidates(self, claim: Claim) -> list[Statement]:
+        """Statements worth aligning: by words and meaning, over all and of the named speaker,
+        and the other wordings of what was found."""
+        text = claim.quote.text
+        hits = list(self.store.search(text, limit=self.settings.candidates))
+        for name in _names(claim):
+            hits += self.store.search(text, limit=self.settings.candidates // 2, speaker=name)
+        found = {hit.statement.id: hit.statement for hit in hits}
+        for hit in hits[:3]:
+            for wording in self.store.wordings(hit.statement.utterance):
+                found.setdefault(wording.id, wording)
+        return list(found.values())
+
+    def _fragment(
+        self, claim: Claim, quote: Reading, document: Document
+    ) -> tuple[list[Statement], str]:
+        """Where a fragment stands (row 69), and the count for its finding."""
+        around = claim.said_on or document.published
+        names = _names(claim)
+        if not names:
+            found = self.store.find_short(quote.keys)
+            count = _count(found.n_utterances)
+            alone = len(quote.words) >= 3 and found.n_utterances == 1
+            return [hit.statement for hit in found.hits] if alone else [], count
+        statements = []
+        n_utterances = 0
+        for name in names:
+            found = self.store.find_short(quote.keys, speaker=name, around=around)
+            n_utterances += found.n_utterances
+            statements += [hit.statement for hit in found.hits]
+        if not statements and len(quote.words) >= 2:
+            statements = [
+                hit.statement
+                for name in names
+                for hit in self.store.search(claim.quote.text, limit=10, speaker=name)
+            ]
+        return self._near(statements, around), _count(n_utterances)
+
+    def _near(self, statements: list[Statement], around: date | None) -> list[Statement]:
+        """The statements near a day, all of them where none is or no day is known."""
+        if around is None:
+            return statements
+        days = self.settings.fragment_days
+        near = [s for s in statements if abs((s.said_on - around).days) <= days]
+        return near or statements
+
+    def _result(
+        self,
+        claim: Claim,
+        document: Document,
+        judgement: Judgement | None,
+        *,
+        problem: Finding | None = None,
+    ) -> Result:
+        spans, mention = claim.quote.spans, claim.speaker
+        findings = judgement.findings if judgement else (problem,) if problem else ()
+        return Result.model_construct(
+            id=claim.id,
+            path=document.path,
+            line=claim.line,
+            column=claim.column,
+            start=spans[0].start if spans else None,
+            end=spans[-1].end if spans else None,
+            quote=claim.quote.text,
+            kind=claim.quote.kind,
+            speaker=NamedSpeaker.model_construct(
+                as_written=mention.as_written, name=mention.name, method=mention.method
+            )
+            if mention
+            else None,
+            said_on=claim.said_on,
+            status="checked" if judgement else "not_checked",
+            verdict=judgement.verdict if judgement else None,
+            confidence=judgement.confidence if judgement else None,
+            severity=judgement.severity if judgement else problem.severity if problem else None,
+            findings=findings,
+            attribution=judgement.attribution if judgement else "unknown",
+            evidence=judgement.evidence if judgement else (),
+            near_misses=judgement.near_misses if judgement else (),
+            receipt=self.store.receipt(),
+        )
+
+
+def _names(claim: Claim) -> tuple[str, ...]:
+    """The canonical names to look among: the named speaker, or all who fit the name."""
+    if claim.speaker is None:
+        return ()
+    return (claim.speaker.name,) if claim.speaker.name else claim.speaker.candidates
+
+
+def _count(n_utterances: int) -> str:
+    if n_utterances == 0:
+        return "no utterance that could be meant holds it"
+    return f"it stands in {n_utterances} utterance{'s' * (n_utterances > 1)} that could be meant"
+
+
+def report(document: Document, results: Iterable[Result] | Iterator[Result]) -> DocumentReport:
+    """Results with their counts."""
+    done = tuple(results)
+    verdicts = Counter(result.verdict for result in done)
+    severities = Counter(found.severity for result in done for found in result.findings)
+    return DocumentReport.model_construct(
+        path=document.path,
+        origin=document.origin,
+        results=done,
+        summary=Summary(
+            quotes=len(done),
+            match=verdicts["match"],
+            paraphrase=verdicts["paraphrase"],
+            no_source=verdicts["no_source"],
+            not_checked=sum(result.status == "not_checked" for result in done),
+            findings=dict(severities),
+        ),
+    )

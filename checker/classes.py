@@ -36,8 +36,7 @@ def denies(keys: Sequence[str], *, scope: bool = False) -> bool:
     (False, True, False)
     """
     n_negators = sum(
-        key in NEGATORS and (key, following) not in NOT_DENYING
-        for key, following in _pairs(keys)
+        key in NEGATORS and (key, following) not in NOT_DENYING for key, following in _pairs(keys)
     )
     if not scope and not n_negators:
         return False

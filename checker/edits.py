@@ -114,8 +114,10 @@ def _subject_lost(alignment: Alignment, hunk: Hunk) -> bool:
         return False
     last = said[-1].key
     follows_subject = last in _SUBJECTS or last in ACTORS
-    verb = after[0].key in AGREEMENT or after[0].key.endswith(("ed", "es")) or bool(
-        modals([after[0].key])
+    verb = (
+        after[0].key in AGREEMENT
+        or after[0].key.endswith(("ed", "es"))
+        or bool(modals([after[0].key]))
     )
     return follows_subject and verb
 
@@ -179,9 +181,7 @@ def _plain_code(
     return _harmless(alignment, quoted, said)
 
 
-def _critical(
-    q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk
-) -> str | None:
+def _critical(q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk) -> str | None:
     """The meaning-critical code of a difference, `None` where there is none."""
     if _number_changed(q, s, alignment, hunk):
         return "number_changed"
@@ -202,9 +202,7 @@ def _critical(
     return None
 
 
-def _number_changed(
-    q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk
-) -> bool:
+def _number_changed(q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk) -> bool:
     printed, said = numbers(q), numbers(s)
     if printed != said and (printed or (said and q)):
         return not (not said and printed <= _near_numbers(alignment, hunk))
@@ -244,9 +242,7 @@ def _modality_changed(q: Sequence[str], s: Sequence[str]) -> bool:
     return not (printed | said <= {"possible", "able"} and printed and said)
 
 
-def _status_changed(
-    q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk
-) -> bool:
+def _status_changed(q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk) -> bool:
     if plans(q) == plans(s) or modals(q) & modals(s):
         return False
     if plans(s):
@@ -262,9 +258,7 @@ def _has_verb(keys: Sequence[str]) -> bool:
     )
 
 
-def _entity_changed(
-    q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk
-) -> bool:
+def _entity_changed(q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk) -> bool:
     ours, theirs = actors(q), actors(s)
     if ours and theirs and ours != theirs:
         return True
@@ -298,9 +292,7 @@ def _is_cleaned(alignment: Alignment, hunk: Hunk, s: Sequence[str]) -> bool:
     return tuple(s) in (before, after)
 
 
-def _without_phrases(
-    keys: Sequence[str], phrases: Sequence[tuple[str, ...]]
-) -> tuple[str, ...]:
+def _without_phrases(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     kept: list[str] = []
     at = 0
     while at < len(keys):
@@ -314,17 +306,16 @@ def _without_phrases(
     return tuple(kept)
 
 
-def _harmless(
-    alignment: Alignment, quoted: Sequence[Word], said: Sequence[Word]
-) -> str:
+def _harmless(alignment: Alignment, quoted: Sequence[Word], said: Sequence[Word]) -> str:
     """The code of a difference that does not turn the meaning."""
     q, s = _keys(quoted), _keys(said)
     rest_q, rest_s = _without_shared(q, s)
     if not rest_q and not rest_s:
         return "reordered"
-    if all(key in MINOR for key in (*rest_q, *rest_s)) or frozenset(
-        (*rest_q, *rest_s)
-    ) in MINOR_PAIRS:
+    if (
+        all(key in MINOR for key in (*rest_q, *rest_s))
+        or frozenset((*rest_q, *rest_s)) in MINOR_PAIRS
+    ):
         return "minor_wording"
     if _person(rest_q, rest_s):
         return "person_shift"
@@ -345,9 +336,7 @@ def _harmless(
     return "not_verbatim"
 
 
-def _without_shared(
-    q: Sequence[str], s: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _without_shared(q: Sequence[str], s: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (
         tuple(key for key in q if key not in s),
         tuple(key for key in s if key not in q),
@@ -385,9 +374,7 @@ def _content(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(k for k in keys if k not in FUNCTION_WORDS and k != GENITIVE)
 
 
-def _reordered(
-    alignment: Alignment, coded: tuple[CodedEdit, ...]
-) -> tuple[CodedEdit, ...]:
+def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[CodedEdit, ...]:
     """Words that only moved: one edit of the whole stretch instead of drops and inserts."""
     changes = [edit for edit in coded if edit.hunk.op in ("insert", "delete", "replace")]
     if len(changes) < 2 or any(edit.hunk.op == "gap" for edit in coded):
@@ -418,9 +405,7 @@ def _turning_move(alignment: Alignment, moved: frozenset[str]) -> bool:
     order_s = [ACTORS[k] for k in stretch if k in ACTORS]
     if order_q != order_s:
         return True
-    return [k for k in alignment.quote.keys if numbers([k])] != [
-        k for k in stretch if numbers([k])
-    ]
+    return [k for k in alignment.quote.keys if numbers([k])] != [k for k in stretch if numbers([k])]
 
 
 def _edit(

@@ -17,8 +17,40 @@ Profile = Literal["strict", "ap", "guardian", "wsj"]
 class Settings(Model):
     """The whole tree; a TOML file may override any field."""
 
-    profile: Profile = "strict"
+    profile: Profile = Field(
+        default="strict", description="house style: what a desk may do to a quotation"
+    )
     candidates: int = Field(
         default=20, ge=1, le=200, description="statements aligned for each claim"
     )
     near_misses: int = Field(default=3, ge=0, le=3, description="closest statements shown")
+    longest_quote: int = Field(
+        default=2000, ge=10, le=100_000, description="words; a longer quotation is not checked"
+    )
+    longest_gap: int = Field(
+        default=40, ge=1, le=1000, description="words that an ellipsis may stand for unremarked"
+    )
+    short_words: int = Field(
+        default=4, ge=2, le=10, description="words; fewer make a fragment (row 69)"
+    )
+    short_letters: int = Field(
+        default=20, ge=1, le=100, description="letters; fewer make a fragment (row 69)"
+    )
+    fragment_days: int = Field(
+        default=7, ge=0, le=365, description="days around the named date to look a fragment up in"
+    )
+    old_after: int = Field(
+        default=30, ge=2, le=3650, description="days after which words are old, not misdated"
+    )
+    wording_floor: float = Field(
+        default=0.6, ge=0, le=1, description="share of words that stand, to judge by the words"
+    )
+    critical_floor: float = Field(
+        default=0.7, ge=0, le=1, description="same, for one edit to turn the verdict"
+    )
+    meaning_floor: float = Field(
+        default=0.62, ge=0, le=1, description="share of content held, to call it a paraphrase"
+    )
+    near_floor: float = Field(
+        default=0.35, ge=0, le=1, description="score from which a statement is shown as close"
+    )

@@ -1,0 +1,181 @@
+"""What stands just outside a quoted stretch, and turns it: denials, conditions, frames. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from checker.align import Alignment
+from checker.lexicon import FIRST_PERSON, NEGATORS, NOT_DENYING
+
+Cut = Literal["clipped_negation", "clipped_condition", "reported_speech"]
+
+
+class CutFinding(NamedTuple):
+    """One way in which the cut misleads.
+
+    Shape: `words` are the stored words outside the quote that do it; `grave` tells a clause that
+           limits the claim ("if", "unless") from one that only goes on ("but").
+    """
+
+    code: Cut
+    words: str
+    grave: bool
+
+
+_CLAUSE_END: Final = re.compile(r"[,;:.!?…—–(]| - ")
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)]*\s+|\n")
+_DENYING_FRAME: Final = re.compile(
+    r"\b(?:(?:is|was|would be|it's) (?:not|wrong|false|untrue|incorrect|a lie|nonsense)"
+    r"(?: (?:true|right|correct|the case|to say|to claim|say))*(?: that)?"
+    r"|(?:do|does|did|would|will|can|could|have|has|had) not"
+    r" (?:say|said|claim|claimed|mean|think|believe|accept|agree|confirm|know)(?: that)?"
+    r"|(?:don't|didn't|wouldn't|never|nobody|no one) (?:say|says|said|claim|claims|claimed|think"
+    r"|thinks|believe|believes|mean)(?: that)?"
+    r"|(?:deny|denies|denied|reject|rejects|rejected|refute|refuted)"
+    r"(?: (?:the|any|this|that))?(?: (?:claim|idea|notion|suggestion|report|reports))?(?: that)?"
+    r"|неправда,? что|не говорил,? что|неверно,? что|отрица\w+,? что)\s*$",
+    re.IGNORECASE,
+)
+_REPORTING_FRAME: Final = re.compile(
+    r"\b(?P<who>[\w’']+(?: [\w’']+)?)\s+(?:has |have |had |keeps? |kept |also |now |once )?"
+    r"(?:say|says|said|saying|claim|claims|claimed|claiming|argue|argues|argued|allege|alleges"
+    r"|alleged|insist|insists|insisted|suggest|suggests|suggested|assert|asserts|asserted|write"
+    r"|writes|wrote|believe|believes|believed|tell us|tells us|told (?:us|me)|complain|complains"
+    r"|говорит|говорят|сказал|сказала|утверждает|утверждают|заявил|заявляют|считают),?"
+    r" ?(?:that|что)?[\s,:“\"'«]*$",
+    re.IGNORECASE,
+)
+_SUPPOSING_FRAME: Final = re.compile(
+    r"\b(?:suppose|supposing|imagine|let us assume|let's say|assume|what if|the question is"
+    r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is|the rumou?r is"
+    r"|they would have us believe|допустим|предположим|представьте)(?: that)?[\s,:“\"'«]*$",
+    re.IGNORECASE,
+)
+_LIMITING: Final = re.compile(
+    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?:and |but )?(?P<word>only (?:if|when|after|once|on)|if|unless|provided"
+    r"|providing|except|so long as|as long as|on condition|on the condition|until|only|subject to"
+    r"|если|при условии|кроме|до тех пор|пока не)\b",
+    re.IGNORECASE,
+)
+_GOING_ON: Final = re.compile(
+    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?P<word>but|although|though|however|yet|но|хотя|однако)\b",
+    re.IGNORECASE,
+)
+_LEADING_CONDITION: Final = re.compile(
+    r"^(?:and |but |so )?(?:if|unless|provided|only if|as long as|если|при условии)\b[^.!?]*,"
+    r"\s*(?:then |то )?$",
+    re.IGNORECASE,
+)
+
+
+def cut_findings(alignment: Alignment) -> tuple[CutFinding, ...]:
+    """How the edges of the quoted stretch turn what was said, gravest first."""
+    start, end = stretch(alignment)
+    text = alignment.stored.text
+    if start == end:
+        return ()
+    before = text[_sentence_start(text, start) : start]
+    after = text[end : _sentence_stop(text, end)]
+    inside = alignment.quote.text
+    found = [
+        _denied(before, inside),
+        _reported(before, text, start, end),
+        _asked(text, end, inside),
+        _conditioned(before, after, inside),
+    ]
+    return tuple(finding for finding in found if finding is not None)
+
+
+def stretch(alignment: Alignment) -> tuple[int, int]:
+    """The offsets of the quoted stretch in the statement's text; (0, 0) where nothing aligned."""
+    if not alignment.hunks or alignment.stored_end <= alignment.stored_start:
+        return 0, 0
+    words = alignment.stored.words
+    return words[alignment.stored_start].start, words[alignment.stored_end - 1].end
+
+
+def _sentence_start(text: str, at: int) -> int:
+    start = 0
+    for found in _SENTENCE_END.finditer(text, 0, at):
+        start = found.end()
+    return start
+
+
+def _sentence_stop(text: str, at: int) -> int:
+    found = _SENTENCE_END.search(text, at)
+    return found.start() + 1 if found else len(text)
+
+
+def _denied(before: str, inside: str) -> CutFinding | None:
+    frame = _DENYING_FRAME.search(before)
+    if frame:
+        return CutFinding("clipped_negation", frame.group().strip(), True)
+    clause = _last_clause(before)
+    words = re.findall(r"[\w’']+", clause.casefold())[-4:]
+    for word, following in zip(words, [*words[1:], _first_word(inside)], strict=False):
+        bare = "not" if word.endswith(("n't", "n’t")) else word
+        if bare in NEGATORS and (bare, following) not in NOT_DENYING:
+            return CutFinding("clipped_negation", clause.strip(), True)
+    return None
+
+
+def _last_clause(before: str) -> str:
+    at = 0
+    for found in _CLAUSE_END.finditer(before):
+        at = found.end()
+    return before[at:]
+
+
+def _first_word(text: str) -> str:
+    found = re.search(r"[\w’']+", text)
+    return found.group().casefold() if found else ""
+
+
+def _reported(before: str, text: str, start: int, end: int) -> CutFinding | None:
+    """Whether the speaker was quoting or supposing."""
+    frame = _REPORTING_FRAME.search(before)
+    if frame and frame["who"].casefold().split()[-1] not in (*FIRST_PERSON, "and", "to"):
+        return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)
+    frame = _SUPPOSING_FRAME.search(before)
+    if frame:
+        return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)
+    opened, closed = _inner_quotation(text, start, end)
+    if opened is not None and text[opened + 1 : closed].strip() != text.strip():
+        return CutFinding("reported_speech", text[max(0, opened - 40) : opened].strip(), True)
+    return None
+
+
+def _inner_quotation(text: str, start: int, end: int) -> tuple[int | None, int]:
+    """The marks that enclose the whole stretch inside the statement."""
+    for opener, closer in (("“", "”"), ("«", "»"), ('"', '"')):
+        opened = text.rfind(opener, 0, start)
+        if opened < 0 or (opener != '"' and text.rfind(closer, opened, start) > 0):
+            continue
+        if opener == '"' and text.count('"', 0, start) % 2 == 0:
+            continue
+        closed = text.find(closer, end - 1)
+        if closed >= 0:
+            return opened, closed
+    return None, 0
+
+
+def _asked(text: str, end: int, inside: str) -> CutFinding | None:
+    stop = _sentence_stop(text, end)
+    tail = text[end:stop].rstrip("\"'”’») ")
+    if tail.endswith("?") and "?" not in inside:
+        return CutFinding("reported_speech", "a question", True)
+    return None
+
+
+def _conditioned(before: str, after: str, inside: str) -> CutFinding | None:
+    limit = _LIMITING.search(after)
+    if limit:
+        return CutFinding("clipped_condition", after.strip(" ,;"), True)
+    lead = _LEADING_CONDITION.search(before)
+    if lead:
+        return CutFinding("clipped_condition", lead.group().strip(), True)
+    going_on = _GOING_ON.search(after)
+    if going_on:
+        return CutFinding("clipped_condition", after.strip(" ,;"), False)
+    return None

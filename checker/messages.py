@@ -1,0 +1,109 @@
+"""Findings as plain sentences, one template a code. No sentence here says that a quote is false."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.codes import severity_of
+from checker.models import Finding, Severity
+
+_SENTENCES: Final[dict[str, str]] = {
+    "name_form": "The name is written {quoted}; the statement has {stored}.",
+    "name_substituted": "The quote says {quoted} where the statement says {stored}.",
+    "number_form": "The number is written {quoted}; the statement has {stored}.",
+    "record_style": "Printed {quoted}, stored {stored}: two ways to write the same.",
+    "notice_stripped": "A legal notice is left out or added: {either}.",
+    "cleaned_speech": "Fillers, repeats or forms of address are left out: {stored}.",
+    "grammar_fixed": "The grammar is mended: {stored} became {quoted}.",
+    "bracket_added": "{quoted} in brackets is the editor's, not the speaker's.",
+    "bracket_replaced": "{quoted} in brackets stands for {stored}.",
+    "paren_insert": "{quoted} in parentheses is not in the statement.",
+    "ellipsis": "The ellipsis stands for {stored}.",
+    "ellipsis_long": "The ellipsis stands for a long passage: {stored}.",
+    "ellipsis_meaning": "The ellipsis hides words that decide: {stored}.",
+    "quilted": "The parts around the ellipsis come from different statements: {stored}.",
+    "undeclared_omission": "Words are left out without a mark: {stored}.",
+    "reordered": "The words stand in another order; the statement has {stored}.",
+    "merged": "Two statements are printed as one quote: {stored}.",
+    "minor_wording": "A small word differs: {stored} became {quoted}.",
+    "reworded": "The wording differs: {stored} became {quoted}. Drop the quotation marks, or"
+    " print the stored words.",
+    "hedge_changed": "A qualification is lost or added: {stored} became {quoted}.",
+    "modality_changed": "What may, can, will or must be has changed: {stored} became {quoted}.",
+    "negation_changed": "A denial is lost or added: {stored} became {quoted}.",
+    "number_changed": "The number differs: {stored} became {quoted}.",
+    "entity_changed": "Who or what is spoken of differs: {stored} became {quoted}.",
+    "condition_dropped": "A condition or limit is lost or added: {stored} became {quoted}.",
+    "status_changed": "What is planned and what is done differ: {stored} became {quoted}.",
+    "intensity_changed": "The strength differs: {stored} became {quoted}.",
+    "person_shift": "The person is shifted: {stored} became {quoted}.",
+    "not_verbatim": "The statement says the same in other words, so these cannot stand in"
+    " quotation marks.",
+    "indirect_ok": "The statement says the same in other words; no quotation marks claim more.",
+    "synthesised": "One sentence is made of several statements.",
+    "clipped_negation": "Do not use as cut: the quoted words stand in a denial ({stored}).",
+    "clipped_condition": "The cut leaves out what limits the words: {stored}.",
+    "reported_speech": "The speaker was quoting, asking or supposing ({stored}), not asserting.",
+    "wrong_turn": "The words stand in a turn of {stored}, not of {quoted}.",
+    "wrong_speaker": "The stored speaker is {stored}, not {quoted}.",
+    "spokesperson": "Said by {stored}, who speaks for {quoted}.",
+    "ambiguous_speaker": "{quoted} fits more than one person: {stored}. Say which.",
+    "wrong_date": "Said on {stored}, not on {quoted}.",
+    "old_quote": "Old words: said on {stored}, long before {quoted}.",
+    "said_often": "Said more than once: {stored}.",
+    "translation_official": "These are the words of the official translation.",
+    "translation_agency": "This is one agency's translation; other wordings are stored: {stored}.",
+    "translation_variant": "Another translation of the same words: not a misquote.",
+    "translation_hedge": "A qualification differs between the translations: {stored} against"
+    " {quoted}.",
+    "translation_conflict": "The translation turns the meaning: {stored} became {quoted}.",
+    "versions_differ": "Stored records of this utterance disagree: {stored}.",
+    "secondary_source": "Only an agency report or a reprint is stored, no official record.",
+    "near_miss": "Close, but not close enough to stand as a source.",
+    "absent": "The whole store was searched, and nothing in it has these words or says this.",
+    "not_covered": "Cannot judge: {stored}.",
+    "private_speech": "If this was said to the writer alone, check the notes or the recording.",
+    "too_short": "{quoted} is a short fragment: {stored}.",
+    "no_quote": "There are no quotation marks, so this was read as a claim.",
+    "empty": "Empty quotation marks: paste the words between them.",
+    "unreadable": "Nothing to compare: {stored}.",
+    "too_long": "The quotation is too long to check: {stored}. Check it in parts.",
+    "unbalanced_marks": "A quotation mark is missing; the quotation was taken as far as it went.",
+    "own_rendering": "The store holds only our own summary of this statement: it can prove the"
+    " meaning, not the words.",
+    "same_wire": "The only matching source is the same {stored} copy: no independent source.",
+    "self_source": "The document under check itself is in the store and was not counted.",
+}
+
+
+def finding(
+    code: str, *, quoted: str = "", stored: str = "", severity: Severity | None = None
+) -> Finding | None:
+    """The finding of a code, `None` where the table shows nothing for it."""
+    level = severity or severity_of(code)
+    if level is None or code not in _SENTENCES:
+        return None
+    sentence = _SENTENCES[code].format(
+        quoted=_shown(quoted), stored=_shown(stored), either=_shown(stored or quoted)
+    )
+    return Finding(
+        code=code,
+        severity=level,
+        message=sentence,
+        quoted=quoted or None,
+        stored=stored or None,
+    )
+
+
+_LONGEST_SHOWN: Final = 160
+"""Characters."""
+
+
+def _shown(text: str) -> str:
+    """A text inside a sentence: in quotation marks, shortened in the middle."""
+    flat = " ".join(text.split())
+    if not flat:
+        return "nothing"
+    if len(flat) > _LONGEST_SHOWN:
+        flat = f"{flat[:100]} … {flat[-50:]}"
+    return f"“{flat}”"

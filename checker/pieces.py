@@ -1,0 +1,81 @@
+"""Quotes made of pieces: from several statements, or one sentence out of several. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from checker.align import Reading, align, read
+from checker.compare import Comparison
+from checker.evidence import evidence
+from checker.judge import Case, Judgement, judge
+from checker.messages import finding
+from checker.models import Finding
+
+_SENTENCE: Final = re.compile(r"[^.!?]+[.!?]*")
+_SHORTEST: Final = 3
+"""Words: a shorter piece stands anywhere and proves nothing."""
+
+
+def pieced(case: Case, quote: Reading) -> Judgement | None:
+    """The judgement on a quote whose parts stand word for word in different statements.
+
+    Shape: `None` where one statement carries the whole, or where some part stands nowhere.
+    """
+    if case.fragment is not None or any(c.verdict == "match" for c in case.comparisons):
+        return None
+    inner = [gap for gap in quote.gaps if 0 < gap < len(quote.words)]
+    texts = _around_gaps(quote, inner) if inner else _sentences(quote.text)
+    if len(texts) < 2:
+        return None
+    parts = [read(text) for text in texts]
+    if any(len(part.words) < _SHORTEST for part in parts):
+        return None
+    holders = [_holder(part, case.comparisons) for part in parts]
+    found = [holder for holder in holders if holder is not None]
+    if len(found) < len(parts) or len({c.statement.id for c in found}) < 2:
+        return None
+    return _listed(case, found, code="quilted" if inner else "merged")
+
+
+def _around_gaps(quote: Reading, gaps: Sequence[int]) -> list[str]:
+    bounds = [0, *gaps, len(quote.words)]
+    return [
+        quote.text[quote.words[a].start : quote.words[b - 1].end]
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    ]
+
+
+def _sentences(text: str) -> list[str]:
+    return [part for part in (found.group().strip() for found in _SENTENCE.finditer(text)) if part]
+
+
+def _holder(part: Reading, comparisons: Sequence[Comparison]) -> Comparison | None:
+    """The first statement, by day and id, that holds a part word for word."""
+    for comparison in sorted(comparisons, key=lambda c: c.key[1:]):
+        alignment = align(part, comparison.alignment.stored)
+        if len(alignment.hunks) == 1 and alignment.coverage == 1.0:
+            return comparison._replace(alignment=alignment, edits=(), by_words=True)
+    return None
+
+
+def _listed(case: Case, found: Sequence[Comparison], *, code: str) -> Judgement:
+    """No source as one quote; the parts are listed where they stand."""
+    places = "; ".join(
+        f"{c.statement.speaker}, {c.statement.said_on.isoformat()} ({c.statement.id})" for c in found
+    )
+    own = judge(case)
+    findings: list[Finding] = [
+        f
+        for f in (finding(code, stored=places), finding("near_miss"))
+        if f is not None
+    ]
+    return own._replace(
+        verdict="no_source",
+        findings=tuple(findings),
+        attribution="unknown" if case.claim.speaker else "not_claimed",
+        evidence=(),
+        near_misses=tuple(evidence(c) for c in dict.fromkeys(found))[: case.settings.near_misses],
+        confidence=0.9,
+    )
