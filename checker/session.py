@@ -16,6 +16,7 @@ from checker.dialogue.understand import correct, did_you_mean, understand
 from claims.errors import CheckerError
 
 FEWEST_WORDS = 4
+NOTHING = "Nothing to check: paste a quote, or type help."
 
 _MARKS = '"“”„«»「」'
 _QUOTED = re.compile(rf"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
@@ -70,8 +71,11 @@ class Session:
 
     def _talk(self, typed: str, *, offer: str | None) -> Reply:
         """The answer to what is said in plain words."""
-        if not typed:
-            return answer(say("Nothing to check: paste a quote, or type help."))
+        if not any(character.isalnum() for character in typed):
+            return guide.guide() if typed.startswith("?") else answer(say(NOTHING))
+        of_quote = self._asked_of_quote(typed)
+        if of_quote:
+            return of_quote
         asked = understand(typed, knows=self._conversation.knows)
         if asked and asked.intent == "yes" and offer:
             return self._reply(offer, pasted=False)
@@ -83,7 +87,7 @@ class Session:
             return self._conversation.check(text)
         if any(mark in text for mark in _MARKS):
             return answer(say("Empty quotation marks. Paste the words between them."))
-        return answer(say("No words to check: paste a quote, or type help."))
+        return answer(say(NOTHING))
 
     def _paste(self, text: str) -> Reply:
         """Collect a line of /paste, or check what was collected."""
@@ -123,32 +127,29 @@ class Session:
 
     def _not_asked(self, typed: str) -> Reply:
         """A line that is no follow-up: a quote, a claim, a typing error, or not understood."""
-        quoted = max(_QUOTED.findall(typed), key=len, default="")
-        if len(quoted.split()) >= FEWEST_WORDS and _QUESTION.match(typed):
-            return self._asked_of_quote(typed, quoted=quoted)
         if _QUOTED.search(typed):
             return self._check(typed)
         meant = correct(typed, knows=self._conversation.knows)
         if meant:
             self._offer = meant
-            return answer(say(f"Did you mean: {meant}? (yes, or check: {typed})"))
+            return answer(say(f"Did you mean: {meant}? (yes)", *_instead(typed)))
         question = _QUESTION.match(typed) or typed.endswith("?")
         if len(typed.split()) >= FEWEST_WORDS and not question:
             return self._check(typed)
-        self._offer = f"check: {typed}"
-        what = "That question is not one I know" if question else "That is short for a quote"
-        return answer(
-            say(f"{what}. To check it as a quote: check: {typed}  (or yes)", _ask_hint(typed))
-        )
+        what = "I do not know that question" if question else "That is short for a quote"
+        return answer(say(f"{what}; help shows what can be asked.", *_instead(typed)))
 
-    def _asked_of_quote(self, typed: str, *, quoted: str) -> Reply:
+    def _asked_of_quote(self, typed: str) -> Reply | None:
         """ "Did Putin say "..."?" checks the words, then answers the question about them."""
+        quoted = max(_QUOTED.findall(typed), key=len, default="")
+        if len(quoted.split()) < FEWEST_WORDS or not _QUESTION.match(typed):
+            return None
+        asked = understand(_QUOTED.sub("it", typed), knows=self._conversation.knows)
+        if asked and asked.intent in ("topic", "search", "holdings"):
+            return None
         checked = self._conversation.check(f'"{quoted}"')
-        question = _QUOTED.sub("it", typed)
-        asked = understand(question, knows=self._conversation.knows)
-        if asked is None:
-            return checked
-        return answer(*checked.blocks, *self._conversation.answer(asked).blocks)
+        answered = self._conversation.answer(asked).blocks if asked else ()
+        return answer(*checked.blocks, *answered)
 
     def _load(self, path: str) -> Reply:
         if not path:
@@ -156,6 +157,9 @@ class Session:
         return self._conversation.load(path)
 
 
-def _ask_hint(typed: str) -> str:
-    topic = typed.strip("?!. ")
-    return f"To look in the store: search {topic}. For what can be asked: help"
+def _instead(typed: str) -> tuple[str, str]:
+    """What to type to have a line taken as a quote, or as words to look for."""
+    return (
+        f"To check it as a quote, type: check: {typed}",
+        f"To look for it in the store, type: search {typed.strip('?!. ')}",
+    )

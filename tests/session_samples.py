@@ -40,7 +40,9 @@ def evidence(**fields: Any) -> Evidence:
             "start": 0,
             "end": 34,
             "score": 1.0,
-            "edits": (Edit(op="equal", quoted="The harbour is open", stored="The harbour is open"),),
+            "edits": (
+                Edit(op="equal", quoted="The harbour is open", stored="The harbour is open"),
+            ),
             "source": EvidenceSource(
                 publisher="Port Authority",
                 title="Remarks at the pier",

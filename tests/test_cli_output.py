@@ -13,8 +13,8 @@ from cli_runner import Stream, assert_one_line, read_only, run
 from checker import kept
 from checker.output import opened, write_private
 from checker.progress import Bar
-from checker.streams import is_terminal, read_all
 from checker.schema import schema_text
+from checker.streams import is_terminal, read_all
 from claims.errors import OutputError
 
 CANNOT_BE_REFUSED = sys.platform == "win32" or Path("/proc/self").stat().st_uid == 0

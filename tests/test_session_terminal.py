@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,23 +15,55 @@ import pytest
 pexpect = pytest.importorskip("pexpect")
 
 ROOT = Path(__file__).parent.parent
-PROMPT = "checker> "
+TIMEOUT = 20
+PROMPT = "checker>"
 QUOTE = '"A new administration is in power now," Lavrov said.'
 _ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>])")
 
 Start = Callable[..., "Driven"]
 
 
+def squeezed(raw: str) -> tuple[str, list[int]]:
+    """The letters of a terminal's output, and where each of them ends in it."""
+    letters: list[str] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(raw):
+        escape = _ESCAPE.match(raw, at)
+        if escape:
+            at = escape.end()
+            continue
+        at += 1
+        if not raw[at - 1].isspace():
+            letters.append(raw[at - 1])
+            ends.append(at)
+    return "".join(letters), ends
+
+
 class Driven:
-    """One running session and what it has shown."""
+    """One running session and what it has shown.
+
+    The line editor moves the cursor where a person would see a space, so what is awaited is
+    compared without escapes and white space.
+    """
 
     def __init__(self, child: Any) -> None:
         self.child = child
+        self.unread = ""
 
     def expect(self, text: str) -> str:
         """Wait for a text; what was shown up to its end, without escapes."""
-        self.child.expect_exact(text)
-        return _ESCAPE.sub("", self.child.before + text).replace("\r", "")
+        wanted = "".join(text.split())
+        deadline = time.monotonic() + TIMEOUT
+        while True:
+            letters, ends = squeezed(self.unread)
+            if wanted in letters:
+                break
+            assert time.monotonic() < deadline, f"no {text!r} in {self.unread!r}"
+            self.unread += self.child.read_nonblocking(4096, timeout=TIMEOUT)
+        end = ends[letters.index(wanted) + len(wanted) - 1]
+        shown, self.unread = self.unread[:end], self.unread[end:]
+        return _ESCAPE.sub("", shown).replace("\r", "")
 
     def enter(self, line: str) -> None:
         self.child.send(f"{line}\r")
@@ -57,7 +90,7 @@ def start(store_path: Path) -> Iterator[Start]:
             cwd=str(ROOT),
             encoding="utf-8",
             dimensions=(24, columns),
-            timeout=20,
+            timeout=TIMEOUT,
         )
         children.append(child)
         driven = Driven(child)
@@ -153,7 +186,7 @@ def test_rows_fit_the_terminal(start: Start, columns: int) -> None:
 def test_a_dumb_terminal_gets_plain_lines(start: Start) -> None:
     session = start("--plain", term="dumb")
     session.enter(QUOTE)
-    shown = session.child.before + session.expect("#1")
+    shown = session.unread + session.expect("#1")
     assert "\x1b" not in shown
     session.expect(PROMPT)
     session.child.send("half a line\x03")

@@ -24,6 +24,7 @@ def knows(name: str) -> bool:
         ("who", "speaker"),
         ("Who said it?", "speaker"),
         ("who's that", "speaker"),
+        ("who said it then?", "speaker"),
         ("So, who said that, please?", "speaker"),
         ("whose words are these", "speaker"),
         ("when", "date"),
@@ -81,6 +82,7 @@ def knows(name: str) -> bool:
         ("what else did he say about wheat?", "topic"),
         ("what else", "topic"),
         ("what about wheat", "topic"),
+        ("and in 2022?", "topic"),
         ("Putin on wheat", "topic"),
         ("is that from Putin?", "is_from"),
         ("was it Putin", "is_from"),
@@ -91,6 +93,7 @@ def knows(name: str) -> bool:
         ("hello", "hello"),
         ("thanks!", "thanks"),
         ("yes", "yes"),
+        ("no thanks", "no"),
         ("quit", "quit"),
         ("exit", "quit"),
     ],
@@ -127,7 +130,11 @@ def test_what_is_no_follow_up_is_not_guessed(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "person", "topic"),
     [
-        ("What else did Sergey Lavrov say about the wheat trade?", "Sergey Lavrov", "the wheat trade"),
+        (
+            "What else did Sergey Lavrov say about the wheat trade?",
+            "Sergey Lavrov",
+            "the wheat trade",
+        ),
         ('what did he say about "wheat"', None, "wheat"),
         ("Wang Yi on wheat", "Wang Yi", "wheat"),
         ("did Putin ever mention wheat", "Putin", "wheat"),
@@ -168,7 +175,10 @@ YEAR_2021 = Period(date(2021, 1, 1), date(2021, 12, 31))
     ("typed", "period"),
     [
         ("what did he say in 2021 about wheat", YEAR_2021),
-        ("what did he say about wheat in October 2021", Period(date(2021, 10, 1), date(2021, 10, 31))),
+        (
+            "what did he say about wheat in October 2021",
+            Period(date(2021, 10, 1), date(2021, 10, 31)),
+        ),
         ("… on 20 October 2021", Period(date(2021, 10, 20), date(2021, 10, 20))),
         ("… on October 20th, 2021?", Period(date(2021, 10, 20), date(2021, 10, 20))),
         ("… on 2021-10-20", Period(date(2021, 10, 20), date(2021, 10, 20))),

@@ -108,6 +108,7 @@ STATUS = found(
     Case(
         "The islands will sign the treaty on the river.",
         "The islands signed the treaty on the river.",
+        instead=("modality_changed",),
     ),
     Case(
         "We are negotiating a fair price with the abbey.",

@@ -18,7 +18,6 @@ CLIPPED_NEGATION = found(
             "It is not true that",
             "I have never said that",
             "I do not believe that",
-            "Nobody in this house can claim that",
             "It would be wrong to say that",
             "There is no evidence that",
             "It's nonsense that",
@@ -29,6 +28,7 @@ CLIPPED_NEGATION = found(
         for frame in ("Неправда, что", "Я никогда не говорил, что", "Нельзя сказать, что")
     ),
     Case(f"It is not true that {X}.", f"[W]{X[1:]}"),
+    Case(f"Nobody in this house can claim that {X}.", f"W{X[1:]}.", instead=("reported_speech",)),
 )
 
 NOT_CLIPPED_NEGATION = absent(

@@ -231,8 +231,10 @@ SYNTHESISED = [
     )
     for printed in (
         "they would reopen the embassy and pay for the repair of the children's hospital",
-        ("they would pay for repairing the children's hospital and reopen the embassy "
-        "beside the market"),
+        (
+            "they would pay for repairing the children's hospital and reopen the embassy "
+            "beside the market"
+        ),
     )
 ]
 NOT_SYNTHESISED = absent(

@@ -42,10 +42,14 @@ LONG_VOW = "We will restore the water mill before the harvest, and the miller wi
 BROKEN = [
     Case(LONG_VOW, text, "match", sentence=True, quiet=True)
     for text in (
-        (f"“We will restore the water mill,” {SPEAKER} said, “before the harvest, "
-        "and the miller will stay with us.”"),
-        (f'"We will restore the water mill before the harvest," {SPEAKER} said, '
-        '"and the miller will stay with us."'),
+        (
+            f"“We will restore the water mill,” {SPEAKER} said, “before the harvest, "
+            "and the miller will stay with us.”"
+        ),
+        (
+            f'"We will restore the water mill before the harvest," {SPEAKER} said, '
+            '"and the miller will stay with us."'
+        ),
     )
 ]
 BROKEN_WITH_GAP = found(
@@ -148,9 +152,11 @@ def test_far_apart(order: str, tmp_path: Path) -> None:
     [
         SENTENCES["far"],
         # No "she added": two quotes of one speech need not follow one another.
-        (f'"We will restore the water mill before the harvest," {SPEAKER} said.\n\n'
-        f'The council was pleased. "Nobody will go hungry in the valley this winter," '
-        f"{SPEAKER} told the farmers."),
+        (
+            f'"We will restore the water mill before the harvest," {SPEAKER} said.\n\n'
+            f'The council was pleased. "Nobody will go hungry in the valley this winter," '
+            f"{SPEAKER} told the farmers."
+        ),
     ],
 )
 def test_not_far_apart(text: str, tmp_path: Path) -> None:

@@ -97,7 +97,14 @@ WRONG_DATE = found(
     Case(OAKS, OAKS, said_on=DAY - timedelta(days=1), severities=("notice",)),
     Case(OAKS, OAKS, said_on=DAY + timedelta(days=2)),
     Case(OAKS, OAKS, said_on=DAY - timedelta(days=9)),
-    Case(OAKS, OAKS, said_on=DAY + timedelta(days=40)),
+    # How old is old, the table does not say.
+    Case(
+        OAKS,
+        OAKS,
+        said_on=DAY + timedelta(days=40),
+        instead=("old_quote",),
+        severities=("warning", "error"),
+    ),
     Case(OAKS, OAKS, said_on=DAY - timedelta(days=900)),
 )
 NOT_WRONG_DATE = absent(

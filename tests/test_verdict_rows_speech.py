@@ -205,7 +205,7 @@ NOT_APPARATUS = absent(
         codes=("bracket_replaced",),
     ),
     Case(
-        "The laughter and the tears came from the same bench.",
+        "The tears and the laughter came from the same bench.",
         "The tears came from the same bench.",
         NOT_MATCH,
     ),

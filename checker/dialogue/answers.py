@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.dialogue.focus import Focus
 from checker.dialogue.replies import Block, Reply, answer, line, say
-from checker.models import Evidence, Result
+from checker.models import Edit, Evidence, Result
 from checker.reports import card, words
 from checker.reports.card import Line, Part
 from checker.reports.escape import printable
@@ -77,13 +77,13 @@ def diff(focus: Focus) -> Reply:
         return answer(say(_nothing_near(focus)))
     if not words.differs(found.edits):
         return answer(say("No word differs; case, spelling and typography are not compared."))
-    signs = "[-only in the stored words-], {+only in the quote+}"
-    changes = tuple(
-        line(edit.code or "", f"stored {edit.stored!r}, printed {edit.quoted!r}", look="quiet")
-        for edit in found.edits
-        if edit.op != "equal" and edit.code
-    )
-    return answer((*card.compared(found), line("signs", signs, look="quiet")), changes)
+    signs = line("signs", "[-only in the stored words-], {+only in the quote+}", look="quiet")
+    changes = tuple(_coded(edit) for edit in found.edits if edit.op != "equal" and edit.code)
+    return answer((*card.compared(found), *changes, signs))
+
+
+def _coded(edit: Edit) -> Line:
+    return Line("change", (*card.diff_parts((edit,)), Part(f"  [{edit.code}]", "quiet")))
 
 
 def why(focus: Focus) -> Reply:
@@ -206,7 +206,8 @@ def fake(focus: Focus) -> Reply:
 def closest(focus: Focus) -> Reply:
     """The closest statements with how they differ."""
     if focus.supported and not focus.chosen:
-        return answer(say("The quote has a source; this is it:"), card.compared(focus.supported))
+        lines = (*card.compared(focus.supported), *card.origin(focus.supported))
+        return answer(say("The quote has a source; this is it:"), lines)
     misses = focus.checked.result.near_misses if focus.checked else ()
     if not misses:
         return answer(say(_nothing_near(focus)))

@@ -117,25 +117,18 @@ def _preface(focus: Focus) -> Block:
 
 
 def _whole(found: Evidence, *, store: Store) -> Block:
+    """The full statement with the stretch at hand between >> and <<."""
     statement = store.get(found.statement)
     if statement is None:
         return (Line("stored", card.stored_parts(found)),)
     text = statement.text
-    pieces = (
-        Part(printable(text[: found.start]), "quiet"),
-        Part(f">>{printable(text[found.start : found.end])}<<", "stored"),
-        Part(printable(text[found.end :]), "quiet"),
-    )
-    return (Line("stored", _spaced(tuple(piece for piece in pieces if piece.text))),)
-
-
-def _spaced(pieces: tuple[Part, ...]) -> tuple[Part, ...]:
-    spaced: list[Part] = []
-    for piece in pieces:
-        if spaced:
-            spaced.append(Part(" "))
-        spaced.append(piece)
-    return tuple(spaced)
+    before, after = text[: found.start], text[found.end :]
+    pieces = [Part(f">>{printable(text[found.start : found.end])}<<", "stored")]
+    if printable(before):
+        pieces.insert(0, Part(printable(before) + (" " if before[-1].isspace() else ""), "quiet"))
+    if printable(after):
+        pieces.append(Part((" " if after[0].isspace() else "") + printable(after), "quiet"))
+    return (Line("stored", tuple(pieces)),)
 
 
 def _neighbour(label: str, statement: Statement) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.dialogue.focus import Checked
 from checker.dialogue.replies import Block, say
+from checker.models import Result
 from checker.reports import card, words
 from checker.reports.card import Line, Part
 from checker.reports.escape import printable
@@ -13,9 +14,16 @@ _LONGEST_QUOTE = 60
 
 def numbered_card(checked: Checked) -> Block:
     """The card of a result; its number stands at the end of the first line."""
-    first, *rest = card.card(checked.result)
+    first, *rest = card.card(_placed(checked))
     number = Part(f"  #{checked.number}", "quiet")
     return (Line("", (*first.parts, number)), *rest, *_hint(checked))
+
+
+def _placed(checked: Checked) -> Result:
+    """The result without its place in the text where that text is a single line."""
+    if checked.document.path or "\n" in checked.document.text.strip():
+        return checked.result
+    return checked.result.model_copy(update={"line": None, "column": None})
 
 
 def _hint(checked: Checked) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from checker.batch import Task, check_task, task_from_document, task_from_file
+from checker.batch import Task, check_task, task_from_file, task_from_pasted
 from checker.check import Checker
 from checker.dialogue import answers, around, guide, persons, topics
 from checker.dialogue.cards import numbered_card, overview
@@ -17,7 +17,8 @@ from checker.dialogue.replies import Block, Reply, answer, say
 from checker.dialogue.topics import Question
 from checker.dialogue.understand import Understood
 from checker.models import Result
-from claims.models import Claim, Document, Mention, Quote, Span
+from claims import readers
+from claims.models import Claim, Mention, Quote
 from claims.people import People
 
 CARDS_AT_ONCE = 10
@@ -43,6 +44,7 @@ _FIXED: dict[Intent, Reply] = {
     "hello": answer(say("Hello. Paste a quote to check it, or type help.")),
     "thanks": answer(say("You are welcome.")),
     "yes": answer(say("There is nothing to say yes to.")),
+    "no": answer(say("All right.")),
     "help": guide.guide(),
     "quit": Reply(leave=True),
 }
@@ -87,9 +89,7 @@ class Conversation:
 
     def check(self, text: str) -> Reply:
         """A card for each quotation of a text; the whole text as a claim where it has none."""
-        document = Document(text=text)
-        task = task_from_document(document, checker=self._checker, claims=False)
-        return self._cards(task if task.rows else Task(document, (_whole_claim(text),)))
+        return self._cards(task_from_pasted(readers.read_text(text), checker=self._checker))
 
     def load(self, path: str) -> Reply:
         """A card for each quotation of a file, or a row where they are many.
@@ -207,8 +207,13 @@ class Conversation:
         return self._found(Question(None, asked.topic, asked.period))
 
     def _topic(self, asked: Understood) -> Reply:
-        """What a person said on a topic; "what about Putin?" keeps the last topic."""
+        """What a person said on a topic.
+
+        "What about Putin?" keeps the topic of the last question, "and in 2022?" all but its time.
+        """
         last = self.memory.question
+        if last and asked.period and not asked.person and not asked.topic:
+            return self._found(last._replace(period=asked.period))
         if asked.person is None and asked.topic and last and self.knows(asked.topic):
             return self._of_person(asked.topic, topic=last.topic, asked=asked)
         name = asked.person or self.memory.person
@@ -234,8 +239,3 @@ class Conversation:
     def _page(self, listing: Listing) -> tuple[Block, ...]:
         page, self.memory.listing = listing.next_page()
         return (page,)
-
-
-def _whole_claim(text: str) -> Claim:
-    quote = Quote(text=text.strip(), kind="claim", spans=(Span(start=0, end=len(text)),))
-    return Claim(id="q1", quote=quote)

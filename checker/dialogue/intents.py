@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Intent = Literal[
-    "true", "fake", "print", "verdict", "yes", "hello", "thanks", "help", "quit",
+    "true", "fake", "print", "verdict", "yes", "no", "hello", "thanks", "help", "quit",
     "others", "date", "place", "event", "before", "after", "more", "more_context", "context",
     "whole", "why", "diff", "source", "closest", "next", "previous", "show", "list",
     "confidence", "wordings", "search", "holdings", "topic", "speaker", "named_speaker", "is_from",
@@ -26,6 +26,7 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("yes", ("(yes|y|yep|sure|do it)", "(yes|ok|okay|just) check IT", "check IT")),
+    Rule("no", ("(no|nope|n|never mind|cancel)", "no (thanks|thank you)")),
     Rule("hello", ("(hello|hi|hey|good morning|good afternoon|good evening) [there]",)),
     Rule("thanks", ("(thanks|thank you|thx|cheers) [(a lot|very much|so much)]",)),
     Rule("quit", ("(quit|exit|q|bye|goodbye|leave)", "that is (all|it)")),
@@ -181,7 +182,8 @@ RULES = (
     ), known=True),
     Rule("search", (
         "(search|find) [for] {topic}", "look for {topic}",
-        "who [else] SAY [(something|anything)] [ABOUT] {topic}",
+        "who [else] SAY (something|anything) [ABOUT] {topic}",
+        "who [else] (SAY ABOUT|mentioned|mentions) {topic}",
         "what (did|do) (they all|people|everyone) say ABOUT {topic}",
         "what was said ABOUT {topic}",
     )),

@@ -30,7 +30,11 @@ class Listing(NamedTuple):
         """The next page, and the list with that page shown."""
         end = min(self.shown + PAGE, len(self.statements))
         page = self.statements[self.shown : end]
-        rows = tuple(_row(number, found) for number, found in enumerate(page, self.shown + 1))
+        alike = len({(found.speaker, found.said_on) for found in self.statements}) == 1
+        rows = tuple(
+            _row(number, found, headed=not alike)
+            for number, found in enumerate(page, self.shown + 1)
+        )
         title = say(self.title) if not self.shown else ()
         left = len(self.statements) - end
         rest = say(f"{left} more: type more. To open one: type its number.") if left else ()
@@ -42,12 +46,13 @@ class Listing(NamedTuple):
         return self.statements[position - 1] if 1 <= position <= len(self.statements) else None
 
 
-def _row(number: int, statement: Statement) -> Line:
+def _row(number: int, statement: Statement, *, headed: bool) -> Line:
+    text = Part(_excerpt(printable(statement.text)))
+    if not headed:
+        return Line(f"{number}.", (text,))
     place = f", {printable(statement.place)}" if statement.place else ""
-    head = f"{statement.speaker}, {words.day(statement.said_on)}{place}: "
-    return Line(
-        f"{number}.", (Part(printable(head), "quiet"), Part(_excerpt(printable(statement.text))))
-    )
+    head = f"{printable(statement.speaker)}, {words.day(statement.said_on)}{place}: "
+    return Line(f"{number}.", (Part(head, "quiet"), text))
 
 
 def _excerpt(text: str) -> str:

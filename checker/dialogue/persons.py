@@ -59,7 +59,7 @@ def is_from(focus: Focus, *, person: str, again: Result | None, people: People) 
         none = f"The store holds no statement by {person} with these words or this meaning."
         return answer(say(none, words.NOT_FALSE))
     voice = _speaks_for(found.speaker, people=people) == person
-    lines = [f"No: {words.occasion(found)}."]
+    lines = [f"No: said by {words.occasion(found)}."]
     if voice:
         lines = [f"Not in person: {words.occasion(found)}, who speaks for {person}."]
     lines.append(f"The store holds no statement by {person} with these words or this meaning.")

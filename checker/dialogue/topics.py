@@ -32,10 +32,10 @@ class Question(NamedTuple):
         >>> Question("Sergey Lavrov", "grain", None).words
         'Sergey Lavrov on "grain"'
         """
-        who = self.speaker or "Anyone"
-        on = f' on "{self.topic}"' if self.topic else ""
-        when = f" {self.period.words}" if self.period else ""
-        return f"{who}{on}{when}"
+        on = f'on "{self.topic}"' if self.topic else ""
+        when = self.period.words if self.period else ""
+        title = " ".join(part for part in (self.speaker, on, when) if part)
+        return title[0].upper() + title[1:] if title else "Everything"
 
 
 def find(question: Question, *, store: Store) -> Listing:

@@ -24,6 +24,7 @@ _LISTED = re.compile(
     rf"|^(?:the )?({'|'.join(_ORDINALS)})$|^(?:show |open |see )?(\d{{1,2}})\.?$",
     re.IGNORECASE,
 )
+_ONLY_A_PERIOD = ("", "and ", "what about ", "how about ")
 _LONGEST_LINE = 200
 _LONGEST_CORRECTION = 8
 
@@ -69,6 +70,8 @@ def understand(text: str, *, knows: Knows = nobody) -> Understood | None:
         return None
     pointed, target = _take_target(text)
     rest, period = take_period(pointed)
+    if period and tidy(rest) in _ONLY_A_PERIOD:
+        return Understood("topic", period=period, target=target)
     found = _match(tidy(rest), knows=knows)
     if found is None and period is not None:
         found, period = _match(tidy(pointed), knows=knows), None
@@ -86,6 +89,13 @@ def understand(text: str, *, knows: Knows = nobody) -> Understood | None:
 
 
 def _match(line: str, *, knows: Knows) -> tuple[Intent, dict[str, str]] | None:
+    """The first rule that fits, with its slots; a "then" at the end may be one too many."""
+    found = _first_rule(line, knows=knows)
+    shorter = line.removesuffix("then ")
+    return found if found or shorter == line else _first_rule(shorter, knows=knows)
+
+
+def _first_rule(line: str, *, knows: Knows) -> tuple[Intent, dict[str, str]] | None:
     for rule in RULES:
         for written in rule.phrases:
             found = phrase(written).pattern.fullmatch(line)
