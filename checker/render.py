@@ -80,20 +80,20 @@ def _filled(parts: tuple[Part, ...], *, first: int, later: int) -> Iterator[list
     used, room = 0, first
     for gap, word in _words(parts):
         cells = sum(cell_len(part.text) for part in word)
-        if row and used + len(gap) + cells > room:
+        if row and used + len(gap.text) + cells > room:
             yield row
             row, used, room = [], 0, later
-        elif gap:
-            row.append(Part(gap))
-            used += len(gap)
+        elif gap.text:
+            row.append(gap)
+            used += len(gap.text)
         row += word
         used += cells
     yield row
 
 
-def _words(parts: tuple[Part, ...]) -> Iterator[tuple[str, list[Part]]]:
+def _words(parts: tuple[Part, ...]) -> Iterator[tuple[Part, list[Part]]]:
     """What stands between spaces, with the spaces before it; a word may run over several parts."""
-    gap, word = "", list[Part]()
+    gap, word = Part(""), list[Part]()
     for part in parts:
         for piece in re.findall(r"\s+|\S+", part.text):
             if not piece.isspace():
@@ -101,8 +101,8 @@ def _words(parts: tuple[Part, ...]) -> Iterator[tuple[str, list[Part]]]:
                 continue
             if word:
                 yield gap, word
-                gap, word = "", []
-            gap += piece
+                gap, word = Part(""), []
+            gap = Part(gap.text + piece, part.look)
     if word:
         yield gap, word
 

@@ -94,7 +94,7 @@ def _greeting(checker: Checker) -> Reply:
     return answer(
         say(
             f"Paste a quote to check it; {statements} Nothing you enter is kept.",
-            "Then ask: who, when, why, context, diff, source. help shows examples, Ctrl-D leaves.",
+            "Then ask: who, when, why, context, diff, source. Or type help; Ctrl-D leaves.",
         )
     )
 

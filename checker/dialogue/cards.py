@@ -3,20 +3,51 @@
 from __future__ import annotations
 
 from checker.dialogue.focus import Checked
-from checker.dialogue.replies import Block, say
-from checker.models import Result
+from checker.dialogue.replies import Block, line, say
+from checker.models import Evidence, Result
 from checker.reports import card, words
 from checker.reports.card import Line, Part
 from checker.reports.escape import printable
 
 _LONGEST_QUOTE = 60
+_MOST_FURTHER = 2
 
 
 def numbered_card(checked: Checked) -> Block:
-    """The card of a result; its number stands at the end of the first line."""
-    first, *rest = card.card(_placed(checked))
-    number = Part(f"  #{checked.number}", "quiet")
-    return (Line("", (*first.parts, number)), *rest, *_hint(checked))
+    """The card of a result, short enough for a screen; its number ends the first line.
+
+    Shape: the best record and the closest statement in full; of further wordings only who, when
+           and the words, of further close statements only their number.
+    """
+    result = _placed(checked)
+    headline = Line("", (*card.headline(result).parts, Part(f"  #{checked.number}", "quiet")))
+    lines = [headline, card.printed(result)]
+    if result.evidence:
+        lines += card.compared(result.evidence[0])
+    lines += card.findings(result)
+    if result.evidence:
+        lines += card.origin(result.evidence[0])
+        lines += _further(result.evidence[1:])
+    if result.near_misses:
+        lines += card.closest(result.near_misses[0], number=1)
+        lines += _further_misses(len(result.near_misses) - 1)
+    if result.verdict == "no_source":
+        lines += card.no_source(result)
+    return (*lines, *_hint(checked))
+
+
+def _further(evidence: tuple[Evidence, ...]) -> Block:
+    shown = tuple(card.also(each)[0] for each in evidence[:_MOST_FURTHER])
+    left = len(evidence) - len(shown)
+    rest = (line("also", f"{left} more stored statements: type source"),) if left else ()
+    return (*shown, *rest)
+
+
+def _further_misses(n_left: int) -> Block:
+    """That there are more close statements, and how to see them."""
+    if not n_left:
+        return ()
+    return (line("closest", f"{n_left} more: type closest"),)
 
 
 def _placed(checked: Checked) -> Result:
