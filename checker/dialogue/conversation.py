@@ -174,6 +174,8 @@ class Conversation:
 
     def _is_from(self, focus: Focus, asked: Understood) -> Reply:
         """Whether a person said it: the one asked for, else the one whom the text names."""
+        if focus.checked and not focus.chosen and focus.checked.result.status == "not_checked":
+            return answers.verdict(focus)
         typed = asked.person or answers.named(focus)
         if typed is None:
             return answers.verdict(focus)
@@ -181,7 +183,7 @@ class Conversation:
         if resolved.name is None:
             return answer(resolved.problem)
         again = None
-        if focus.checked and not focus.chosen and focus.checked.result.status == "checked":
+        if focus.checked and not focus.chosen:
             again = self._check_again(focus.checked, speaker=resolved.name)
         return persons.is_from(focus, person=resolved.name, again=again, people=self.people)
 
