@@ -148,7 +148,27 @@ def align(quote: Reading, stored: Reading) -> Alignment:
             for hunk in piece
         ]
         end = hunks[-1].stored_end
+    hunks = _bridged(hunks, quote)
     return _measured(quote, stored, hunks, reversed_pieces=reversed_pieces)
+
+
+def _bridged(hunks: list[Hunk], quote: Reading) -> list[Hunk]:
+    """An insert and a drop on both sides of one small word are one replacement."""
+    bridged: list[Hunk] = []
+    for hunk in hunks:
+        if (
+            len(bridged) > 1
+            and bridged[-1].op == "equal"
+            and bridged[-1].n_quoted == 1
+            and quote.words[bridged[-1].quote_start].key in FUNCTION_WORDS
+            and {bridged[-2].op, hunk.op} == {"insert", "delete"}
+        ):
+            first = bridged[-2]
+            bridged[-2:] = [Hunk("replace", first.quote_start, hunk.quote_end,
+                                 first.stored_start, hunk.stored_end)]  # fmt: skip
+        else:
+            bridged.append(hunk)
+    return bridged
 
 
 def _is_sound(piece: Sequence[Hunk] | None, n_words: int) -> bool:

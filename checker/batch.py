@@ -43,7 +43,7 @@ def task_from_file(path: str, *, checker: Checker, claims: bool) -> Task:
 
 def task_from_document(document: Document, *, checker: Checker, claims: bool) -> Task:
     """Find the quotations of a text; with `claims` also its indirect speech."""
-    return Task(document, extract(document, people=checker.store.people(), claims=claims))
+    return Task(document, extract(document, people=checker.people, claims=claims))
 
 
 def task_from_pasted(document: Document, *, checker: Checker) -> Task:

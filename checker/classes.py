@@ -10,6 +10,7 @@ from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.lexicon import (
     CONDITION_PHRASES,
     CONDITIONS,
+    DENIAL_PHRASES,
     DENIALS,
     HEDGE_PHRASES,
     HEDGES,
@@ -40,7 +41,8 @@ def denies(keys: Sequence[str], *, scope: bool = False) -> bool:
     )
     if not scope and not n_negators:
         return False
-    return (n_negators + sum(key in DENIALS for key in keys)) % 2 == 1
+    n_denials = sum(key in DENIALS for key in keys) + len(_phrases(keys, DENIAL_PHRASES))
+    return (n_negators + n_denials) % 2 == 1
 
 
 def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:

@@ -23,6 +23,7 @@ from checker.classes import (
 )
 from checker.codes import CODES
 from checker.entities import ACTORS
+from checker.moves import find_move
 from checker.lexicon import (
     AGREEMENT,
     DONE_AUXILIARIES,
@@ -33,6 +34,7 @@ from checker.lexicon import (
     INTENSIFIERS,
     MINOR,
     MINOR_PAIRS,
+    NEGATORS,
     PREPOSITIONS,
     THIRD_PERSON,
 )
@@ -186,14 +188,16 @@ def _critical(q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hu
     if _number_changed(q, s, alignment, hunk):
         return "number_changed"
     both = bool(q and s)
-    if denies(q, scope=both) != denies(s, scope=both) and not _closed_off(alignment, hunk):
-        if not _answers_denial(q, s):
+    before, after = _around(alignment, hunk)
+    wide_q, wide_s = (*before, *q, *after), (*before, *s, *after)
+    if denies(wide_q, scope=both) != denies(wide_s, scope=both):
+        if not _closed_off(alignment, hunk) and not _opposed(q, s):
             return "negation_changed"
-    elif any(THESAURUS.opposite(a, b) for a in q for b in s):
+    elif _opposed(q, s):
         return "negation_changed"
-    if conditions(q) != conditions(s):
+    if conditions(wide_q) != conditions(wide_s):
         return "condition_dropped"
-    if _modality_changed(q, s):
+    if _modality_changed(wide_q, wide_s):
         return "modality_changed"
     if _status_changed(q, s, alignment, hunk):
         return "status_changed"
@@ -215,9 +219,29 @@ def _near_numbers(alignment: Alignment, hunk: Hunk) -> frozenset[str]:
     return numbers(_keys(near))
 
 
-def _answers_denial(q: Sequence[str], s: Sequence[str]) -> bool:
-    """Whether an opposite word on one side makes up for the negation: not support = oppose."""
-    return any(THESAURUS.opposite(a, b) for a in q for b in s)
+def _around(alignment: Alignment, hunk: Hunk) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The equal words beside a hunk, so that "not only" and "have to" are seen whole."""
+    words = alignment.quote.keys
+    equal = {
+        index
+        for other in alignment.hunks
+        if other.op == "equal"
+        for index in range(other.quote_start, other.quote_end)
+    }
+    first, last = hunk.quote_start, hunk.quote_end
+    before = tuple(words[i] for i in (first - 2, first - 1) if i in equal)
+    return before, tuple(words[i] for i in (last, last + 1) if i in equal)
+
+
+def _opposed(q: Sequence[str], s: Sequence[str]) -> bool:
+    """Whether some word contradicts a word of the other side: "support" and "oppose"."""
+    return any(
+        THESAURUS.opposite(a, b)
+        for a in q
+        if a not in NEGATORS
+        for b in s
+        if b not in NEGATORS
+    )
 
 
 def _closed_off(alignment: Alignment, hunk: Hunk) -> bool:
@@ -265,8 +289,11 @@ def _entity_changed(q: Sequence[str], s: Sequence[str], alignment: Alignment, hu
     q_names, s_names = _names(alignment, hunk)
     if q_names and s_names and not (q_names & s_names) and not (ours & theirs):
         return not _one_name(q_names, s_names)
-    if (ours - theirs or q_names - s_names) and q and s:
-        return bool(_content(s)) and not _related_words(q, s) and not (ours & theirs)
+    if (ours - theirs or q_names - s_names) and q and s and not (ours & theirs):
+        known = actors(alignment.stored.keys) | frozenset(alignment.stored.keys)
+        return not (ours | q_names) & known and not _related_words(q, s)
+    if any(key in FIRST_PERSON for key in q) and any(k in ("this", "that", "the") for k in s):
+        return not any(key in FIRST_PERSON or key in THIRD_PERSON for key in s)
     plural_first = any(FIRST_PERSON.get(key) == "p" for key in s)
     return plural_first and any(THIRD_PERSON.get(k) == "p" for k in q) and len(q) <= 3
 
@@ -333,7 +360,8 @@ def _harmless(alignment: Alignment, quoted: Sequence[Word], said: Sequence[Word]
         return "name_substituted"
     if not s or _related_words(q, s):
         return "reworded"
-    return "not_verbatim"
+    swapped = 0 < len(_content(q)) <= 2 and 0 < len(_content(s)) <= 2
+    return "entity_changed" if swapped else "not_verbatim"
 
 
 def _without_shared(q: Sequence[str], s: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -374,17 +402,21 @@ def _content(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(k for k in keys if k not in FUNCTION_WORDS and k != GENITIVE)
 
 
-def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[CodedEdit, ...]:
+def _reordered(
+    alignment: Alignment, coded: tuple[CodedEdit, ...]
+) -> tuple[CodedEdit, ...]:
     """Words that only moved: one edit of the whole stretch instead of drops and inserts."""
     changes = [edit for edit in coded if edit.hunk.op in ("insert", "delete", "replace")]
-    if len(changes) < 2 or any(edit.hunk.op == "gap" for edit in coded):
+    if not changes or any(edit.hunk.op == "gap" for edit in coded):
+        return coded
+    move = find_move(alignment)
+    if move is None or (move == "exchange" and any(edit.critical for edit in changes)):
         return coded
     printed = sorted(k for edit in changes for k in _keys(alignment.quoted(edit.hunk)))
     stored = sorted(k for edit in changes for k in _keys(alignment.said(edit.hunk)))
-    if printed != stored:
+    if move == "block" and (printed != stored or len(changes) < 2):
         return coded
-    moved = frozenset(printed)
-    code = "entity_changed" if _turning_move(alignment, moved) else "reordered"
+    code = "entity_changed" if move == "exchange" else "reordered"
     first, last = changes[0].hunk, changes[-1].hunk
     hunk = Hunk("replace", first.quote_start, last.quote_end, first.stored_start,
                 last.stored_end)  # fmt: skip
@@ -393,19 +425,6 @@ def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[Code
         *inside,
         _edit(alignment, hunk, code, alignment.quoted(hunk), alignment.said(hunk)),
     )
-
-
-def _turning_move(alignment: Alignment, moved: frozenset[str]) -> bool:
-    """Whether a moved word is one whose place decides: an actor, a number, "not", "only"."""
-    keys = tuple(moved)
-    if denies(keys) or conditions(keys):
-        return True
-    order_q = [ACTORS[k] for k in alignment.quote.keys if k in ACTORS]
-    stretch = alignment.stored.keys[alignment.stored_start : alignment.stored_end]
-    order_s = [ACTORS[k] for k in stretch if k in ACTORS]
-    if order_q != order_s:
-        return True
-    return [k for k in alignment.quote.keys if numbers([k])] != [k for k in stretch if numbers([k])]
 
 
 def _edit(

@@ -87,7 +87,9 @@ def _edits(comparison: Comparison) -> tuple[Edit, ...]:
     made = []
     for hunk in alignment.hunks:
         code = None
-        if hunk.op != "equal":
+        if hunk.op != "equal" and not comparison.by_words and comparison.verdict == "paraphrase":
+            code = "not_verbatim"
+        elif hunk.op != "equal":
             code = by_hunk.get((hunk.quote_start, hunk.stored_start)) or _covering(comparison, hunk)
         quoted, said = alignment.quoted(hunk), alignment.said(hunk)
         made.append(

@@ -14,7 +14,7 @@ NEGATORS = frozenset(
 NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
     [("not", word) for word in ("only", "just", "merely", "simply", "least", "solely", "mention")]
     + [("no", word) for word in ("fewer", "less", "more", "later", "earlier", "sooner", "doubt",
-                                 "wonder", "matter", "longer", "better")]
+                                 "wonder", "matter", "better")]
     + [("nothing", "but"), ("nothing", "less"), ("none", "other"), ("without", "doubt"),
        ("without", "question"), ("не", "только"), ("не", "менее"), ("не", "более"),
        ("без", "сомнения"), ("neither", "here")]
@@ -27,6 +27,11 @@ DENIALS = frozenset(
     " unwilling unacceptable skip skips skipped avoid avoids avoided"
     " отказался отказалась отказались отказывается невозможно отсутствие".split()
 )
+DENIAL_PHRASES: frozenset[tuple[str, ...]] = frozenset(
+    [("stay", "away"), ("stays", "away"), ("stayed", "away"), ("staying", "away"),
+     ("out", "of", "the", "question"), ("ruled", "out"), ("rules", "out"), ("rule", "out"),
+     ("far", "from"), ("keep", "from"), ("kept", "from")]
+)  # fmt: skip
 MODALS: dict[str, str] = {
     **dict.fromkeys(("may", "might", "could", "perhaps", "possibly", "может", "могут", "возможно"),
                     "possible"),

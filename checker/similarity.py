@@ -114,9 +114,7 @@ def likeness(one: str, other: str) -> float:
     return THESAURUS.related(one, other)
 
 
-def compare_meaning(
-    quote: Reading, stored: Reading, *, speaker_actors: frozenset[str]
-) -> Meaning:
+def compare_meaning(quote: Reading, stored: Reading, *, speaker_actors: frozenset[str]) -> Meaning:
     """Compare what two texts say.
 
     Shape: `speaker_actors` are the actors that the stored speaker stands for, so that "we" and
@@ -203,9 +201,7 @@ def _number_conflict(quote: Reading, stored: Reading) -> Conflict | None:
     )
 
 
-def _actor_conflict(
-    quote: Reading, stored: Reading, *, implied: frozenset[str]
-) -> Conflict | None:
+def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str]) -> Conflict | None:
     """An actor named in the quote whom neither the statement nor its speaker stands for."""
     theirs = actors(stored.keys)
     for word in quote.words:
@@ -220,9 +216,7 @@ def _actor_conflict(
     return None
 
 
-def _opposite_conflict(
-    quote: Reading, stored: Reading, pairs: Sequence[Pair]
-) -> Conflict | None:
+def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Conflict | None:
     """An unmatched word of the quote that contradicts a word of the corresponding clause."""
     matched_quote = {pair.quote for pair in pairs}
     for index, _ in content(quote):
@@ -247,9 +241,7 @@ def _clause_of(reading: Reading, index: int) -> Clause:
     return next(clause for clause in clauses(reading) if clause.start <= index < clause.end)
 
 
-def _corresponding(
-    stored: Reading, pairs: Sequence[Pair], clause: Clause
-) -> tuple[Clause, ...]:
+def _corresponding(stored: Reading, pairs: Sequence[Pair], clause: Clause) -> tuple[Clause, ...]:
     """The stored clauses that hold most of what one clause of the quote says."""
     inside = [pair for pair in pairs if clause.start <= pair.quote < clause.end]
     if not inside:
@@ -262,9 +254,7 @@ def _corresponding(
     return tuple(other for other, weight in weights.items() if weight >= 0.6 * most)
 
 
-def _swap_conflict(
-    quote: Reading, stored: Reading, pairs: Sequence[Pair]
-) -> Conflict | None:
+def _swap_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Conflict | None:
     """Two actors on the wrong sides of one verb: who did what to whom."""
     for clause in clauses(quote):
         ours = _around_verb(quote, clause)
@@ -300,9 +290,7 @@ def _around_verb(reading: Reading, clause: Clause) -> tuple[str, str, str] | Non
     return doer, target, verbs[0]
 
 
-def _clause_conflict(
-    quote: Reading, stored: Reading, pairs: Sequence[Pair]
-) -> Conflict | None:
+def _clause_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Conflict | None:
     """Polarity, conditions, modals and plans of clauses that correspond."""
     for clause in clauses(quote):
         others = _corresponding(stored, pairs, clause)

@@ -100,7 +100,19 @@ class Thesaurus:
         a, b = self.entry(one), self.entry(other)
         if a.lemmas & b.lemmas:
             return False
-        return bool(a.antonyms & b.lemmas or b.antonyms & a.lemmas) or _prefixed(a, b)
+        if a.antonyms & b.lemmas or b.antonyms & a.lemmas or _prefixed(a, b):
+            return True
+        return self.related(one, other) == 0.0 and (
+            self._near_opposite(a, b) or self._near_opposite(b, a)
+        )
+
+    def _near_opposite(self, one: Entry, other: Entry) -> bool:
+        """Whether the other word is a synonym of an opposite: "backs" against "opposes"."""
+        return any(
+            self.related(antonym, lemma) >= SYNONYM
+            for antonym in one.antonyms
+            for lemma in other.lemmas
+        )
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is a common word of English."""

@@ -49,7 +49,7 @@ def _attributed(task: Task, *, checker: Checker, context: Context) -> Task:
     arguments = context.arguments
     changes: dict[str, object] = {}
     if getattr(arguments, "speaker", None):
-        changes["speaker"] = _mention(arguments.speaker, people=checker.store.people())
+        changes["speaker"] = _mention(arguments.speaker, people=checker.people)
     if getattr(arguments, "date", None):
         changes["said_on"] = day(arguments.date, option="--date")
     if not changes:

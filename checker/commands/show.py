@@ -11,7 +11,7 @@ from checker.models import Evidence, Report, Result
 from checker.reports.card import Line, Part, card, compared, headline, line_text
 from checker.reports.escape import printable
 from checker.reports.formats import document_format
-from checker.reports.summary import document_report
+from checker.reports.summary import summarise
 from claims.errors import UsageError
 from sources.models import Statement
 from sources.store import Store
@@ -37,12 +37,13 @@ def show(context: Context) -> int:
 
 def _only(report: Report, *, name: str) -> Report:
     """The report with the results of that id alone."""
-    documents = (
-        document_report(document, results=[each for each in document.results if each.id == name])
-        for document in report.documents
-    )
-    matching = tuple(document for document in documents if document.results)
-    return report.model_copy(update={"documents": matching})
+    documents = []
+    for document in report.documents:
+        results = tuple(each for each in document.results if each.id == name)
+        if results:
+            changes = {"results": results, "summary": summarise(results)}
+            documents.append(document.model_copy(update=changes))
+    return report.model_copy(update={"documents": tuple(documents)})
 
 
 def _known(results: list[Result]) -> str:
