@@ -25,7 +25,8 @@ from sources.store import Store
 
 WORDS_AT_LEAST = 6
 LETTERS_AT_LEAST = 20
-examples = settings(max_examples=80, deadline=None, derandomize=True)
+UNITS = ("hundred", "thousand", "million", "billion", "per", "percent", "%", "dollars", "tonnes")
+examples = settings(max_examples=50, deadline=None, derandomize=True)
 
 RECORDS = tuple(
     statement.model_copy(update={"wording": "verbatim", "original_language": "en"})
@@ -73,6 +74,9 @@ def stretches(draw: st.DrawFn) -> tuple[Statement, str]:
     first = draw(st.integers(0, len(words) - WORDS_AT_LEAST))
     last = draw(st.integers(first + WORDS_AT_LEAST, len(words)))
     text = record.text[words[first].start() : words[last - 1].end()]
+    # A cut through "four million" or "20 per cent" leaves another number.
+    assume(last == len(words) or not words[last].group().startswith(UNITS))
+    assume(not (first and words[first].group().startswith(UNITS)))
     assume(sum(letter.isalpha() for letter in text) >= LETTERS_AT_LEAST)
     return record, text
 
@@ -123,6 +127,8 @@ def test_an_inserted_not_is_never_supported(
     checkers: tuple[Checker, ...], cut: tuple[Statement, str], data: st.DataObject
 ) -> None:
     record, quote = cut
+    # After a denial that was cut off, a "not" put back may be the record's own.
+    assume("not" not in record.text.partition(quote)[0].split()[-3:])
     words = quote.split()
     words.insert(data.draw(st.integers(1, len(words) - 1)), "not")
     assert check(checkers[0], " ".join(words), of=record).verdict == "no_source"
@@ -156,18 +162,18 @@ def test_what_is_shown_stands_in_the_record_and_in_the_quote(
 
 
 def printed(shown: Evidence) -> str:
-    """The quote as its edits rebuild it, without white space."""
+    """The quote as its edits rebuild it."""
     return close("".join(edit.quoted for edit in shown.edits))
 
 
 def recorded(shown: Evidence) -> str:
-    """The stored stretch as its edits rebuild it, without white space."""
+    """The stored stretch as its edits rebuild it."""
     return close("".join(edit.stored for edit in shown.edits))
 
 
 def close(text: str) -> str:
-    """The text without white space."""
-    return "".join(text.split())
+    """The letters and digits of the text: edits go word by word, stops stay with nobody."""
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 @examples
