@@ -71,7 +71,7 @@ def _by_words(
     """The verdict of the word alignment, `None` where the words differ too freely to decide."""
     critical = [edit for edit in edits if edit.critical]
     if critical:
-        if score < settings.critical_floor:
+        if score < settings.critical_floor or _is_rewritten(alignment, edits):
             return None
         return _compared(statement, alignment, edits, "no_source", score, by=critical[0])
     if any(edit.code == "not_verbatim" for edit in edits):
@@ -84,6 +84,15 @@ def _by_words(
     ):
         verdict = "paraphrase"
     return _compared(statement, alignment, edits, verdict, score)
+
+
+def _is_rewritten(alignment: Alignment, edits: tuple[CodedEdit, ...]) -> bool:
+    """Whether so many places differ that no single one of them decides."""
+    n_changes = sum(
+        edit.hunk.op in ("insert", "replace") and edit.code not in ("bracket_added", "paren_insert")
+        for edit in edits
+    )
+    return n_changes > 1 + len(alignment.quote.words) // 8
 
 
 def _compared(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.attribution import attribute, compare_dates, same_speaker
 from checker.codes import CODES
@@ -74,10 +74,36 @@ def _supporting(case: Case) -> tuple[Comparison, ...]:
     )
     if not ranked or ranked[0].verdict == "match":
         return tuple(c for c in ranked if c.verdict == "match") or tuple(ranked)
-    against = max(
-        (c.score for c in case.comparisons if c.blocked_by and c.by_words), default=0.0
+    return tuple(
+        c for c in ranked if _speaks(case, c) and not any(_outweighs(o, c) for o in case.comparisons)
     )
-    return tuple(c for c in ranked if c.score >= against)
+
+
+def _speaks(case: Case, comparison: Comparison) -> bool:
+    """Whether a likeness of meaning may count, though another than the named speaker said it."""
+    mention = case.claim.speaker
+    if comparison.by_words or mention is None or mention.name is None:
+        return True
+    if same_speaker(mention, comparison.statement.speaker, people=case.people):
+        return True
+    return comparison.meaning is not None and (
+        comparison.meaning.score >= case.settings.other_speaker_floor
+    )
+
+
+_TURNS: Final = frozenset(
+    ("negation_changed", "modality_changed", "status_changed", "condition_dropped")
+)
+
+
+def _outweighs(other: Comparison, comparison: Comparison) -> bool:
+    """Whether a statement that the quote departs from is nearer than one that would support it."""
+    if other.blocked_by is None:
+        return False
+    if other.by_words:
+        same = other.statement.utterance == comparison.statement.utterance
+        return same or other.score > comparison.score or not comparison.by_words
+    return other.blocked_by in _TURNS and other.score > comparison.score + 0.08
 
 
 def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, float, str, str]:

@@ -51,6 +51,9 @@ class Settings(Model):
     meaning_floor: float = Field(
         default=0.62, ge=0, le=1, description="share of content held, to call it a paraphrase"
     )
+    other_speaker_floor: float = Field(
+        default=0.9, ge=0, le=1, description="same, where another than the named speaker said it"
+    )
     near_floor: float = Field(
         default=0.35, ge=0, le=1, description="score from which a statement is shown as close"
     )

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.align import Reading
-from checker.classes import actors, conditions, denies, hedges, modals, numbers, plans
-from checker.entities import ACTORS
+from checker.classes import actors, conditions, denies, hedges, modals, names, numbers, plans
+from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.lexicon import (
     CONDITIONS,
     DONE_AUXILIARIES,
@@ -181,6 +181,7 @@ def _conflict(
     return (
         _number_conflict(quote, stored)
         or _actor_conflict(quote, stored, implied=implied)
+        or _name_conflict(quote, stored)
         or _opposite_conflict(quote, stored, pairs)
         or _swap_conflict(quote, stored, pairs)
         or _clause_conflict(quote, stored, pairs)
@@ -213,6 +214,17 @@ def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str])
                 quote.text[word.start : word.end],
                 ", ".join(dict.fromkeys(stored.text[w.start : w.end] for w in named[:3])),
             )
+    return None
+
+
+def _name_conflict(quote: Reading, stored: Reading) -> Conflict | None:
+    """A name in the quote that the statement does not hold."""
+    for key in sorted(names(quote.text, quote.words)):
+        if key in stored.keys or key in ACTORS or key in MONTHS or key in WEEKDAYS:
+            continue
+        if THESAURUS.knows(key) or any(THESAURUS.related(key, other) for other in stored.keys):
+            continue
+        return "entity_changed", key.capitalize(), ""
     return None
 
 
@@ -296,7 +308,7 @@ def _clause_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> 
         others = _corresponding(stored, pairs, clause)
         if not others:
             continue
-        code = _deciding(clause, others, stored)
+        code = _deciding(clause, others, stored) or _tense_changed(quote, stored, clause, pairs)
         if code is not None:
             ours = quote.text[quote.words[clause.start].start : quote.words[clause.end - 1].end]
             theirs = stored.text[
@@ -307,7 +319,10 @@ def _clause_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> 
 
 
 def _deciding(clause: Clause, others: Sequence[Clause], stored: Reading) -> str | None:
-    if all(_negative(clause.keys) != _negative(other.keys) for other in others):
+    if all(
+        _negative(clause.keys) != _negative(other.keys) and not _made_up(clause, other)
+        for other in others
+    ):
         return "negation_changed"
     if not conditions(clause.keys) and any(_bounded(other, stored) for other in others):
         return "condition_dropped"
@@ -316,6 +331,43 @@ def _deciding(clause: Clause, others: Sequence[Clause], stored: Reading) -> str 
         return "modality_changed"
     if _done(clause.keys) and not _done(said) and (plans(said) or modals(said)):
         return "status_changed"
+    return None
+
+
+def _made_up(clause: Clause, other: Clause) -> bool:
+    """Whether an opposite word makes up for a denial: "not easy" is "difficult"."""
+    return any(
+        THESAURUS.opposite(a, b)
+        for a in clause.keys
+        if a not in FUNCTION_WORDS and a not in NEGATORS and a not in other.keys
+        for b in other.keys
+        if b not in FUNCTION_WORDS and b not in NEGATORS and b not in clause.keys
+    )
+
+
+def _tense_changed(
+    quote: Reading, stored: Reading, clause: Clause, pairs: Sequence[Pair]
+) -> str | None:
+    """A thing that is yet to be done, printed as done, or the other way round."""
+    for pair in pairs:
+        if not clause.start <= pair.quote < clause.end or pair.likeness < 1.0:
+            continue
+        ours, theirs = _state(quote, pair.quote), _state(stored, pair.stored)
+        if {ours, theirs} == {"done", "open"}:
+            return "status_changed"
+    return None
+
+
+def _state(reading: Reading, index: int) -> str | None:
+    """Whether a verb tells of a thing done or yet to be done; `None` where neither is plain."""
+    key = reading.words[index].key
+    before = reading.keys[max(0, index - 4) : index]
+    if {"has", "have", "had", "was", "were", "been"} & set(before[-3:]) and (
+        key.endswith("ed") or key in _PARTICIPLES
+    ):
+        return None if "to" in before or modals(before) else "done"
+    if before[-1:] == ("to",) or modals(before[-2:]) & {"future", "should", "must"}:
+        return "open"
     return None
 
 

@@ -1,0 +1,106 @@
+"""Text to the token numbers that the pair model reads: BERT's uncased word pieces.
+
+Our own because the public tokenizer wheels bring a network client along, and because a batch of
+candidates is too short for their speed to matter. tests/test_model.py holds it to known numbers.
+
+Source: Devlin et al. 2019; the vocabulary is that of bert-base-uncased (Apache-2.0).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+START: Final = 101
+END: Final = 102
+UNKNOWN: Final = 100
+_LONGEST_WORD: Final = 100
+
+_SHAPES: Final = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‘": "'", "’": "'", "‚": "'", "`": "'",
+        "–": "-", "—": "-", "‑": "-", "−": "-",
+        "\N{REPLACEMENT CHARACTER}": " ", "\N{NO-BREAK SPACE}": " ",
+    }
+)  # fmt: skip
+_TREEBANK: Final = re.compile(r"-[LR][RSC]B-|'' ?| n't\b")
+_UNTREEBANK: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", " n't": "n't"}
+
+
+class WordPieces:
+    """A vocabulary, and the greedy cut of words into its pieces."""
+
+    def __init__(self, vocabulary: Sequence[str]) -> None:
+        self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
+        self._pieces = lru_cache(maxsize=20_000)(self._cut)
+
+    def numbers(self, text: str) -> tuple[int, ...]:
+        """The token numbers of a text, without marks of its start and end."""
+        return tuple(number for word in words(text) for number in self._pieces(word))
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        if len(word) > _LONGEST_WORD:
+            return (UNKNOWN,)
+        found: list[int] = []
+        start = 0
+        while start < len(word):
+            end = len(word)
+            while end > start:
+                piece = word[start:end] if start == 0 else "##" + word[start:end]
+                if piece in self._numbers:
+                    found.append(self._numbers[piece])
+                    break
+                end -= 1
+            else:
+                return (UNKNOWN,)
+            start = end
+        return tuple(found)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Lower-case words and single marks, as BERT cuts them; typographic marks made plain.
+
+    >>> words("He’s won 1.5m – café")
+    ('he', "'", 's', 'won', '1', '.', '5m', '-', 'cafe')
+    """
+    plain = tidy(text).lower()
+    if not plain.isascii():
+        plain = "".join(
+            char
+            for char in unicodedata.normalize("NFD", plain)
+            if unicodedata.category(char) not in ("Mn", "Cc", "Cf") or char in "\t\n\r"
+        )
+    return tuple("".join(_spaced(char) for char in plain).split())
+
+
+def tidy(text: str) -> str:
+    """Typographic and treebank forms of marks made plain.
+
+    >>> tidy("He does n't , ``they'' do –")
+    'He doesn\\'t , "they" do -'
+    """
+    plain = text.replace("``", '"').translate(_SHAPES)
+    if "''" in plain or "B-" in plain or " n't" in plain:
+        plain = _TREEBANK.sub(lambda match: _UNTREEBANK.get(match.group(), '"'), plain)
+    return plain
+
+
+@lru_cache(maxsize=4096)
+def _spaced(char: str) -> str:
+    if char.isalnum():
+        return f" {char} " if _is_ideograph(char) else char
+    if char.isspace():
+        return " "
+    code = ord(char)
+    if code < 128 or unicodedata.category(char).startswith("P"):
+        return f" {char} " if code >= 32 else ""
+    return char
+
+
+def _is_ideograph(char: str) -> bool:
+    code = ord(char)
+    return 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF or 0xF900 <= code <= 0xFAFF
