@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from claims.words import keys as keys_of
+from claims.words import keys
 from sources.record import Filter, meta, set_meta
 from sources.stems import stem
 
@@ -48,14 +48,19 @@ _CHUNK = 500
 _N_PASSAGES = ""
 
 
-def stem_term(key: str) -> str:
-    """The term that stands for the stem of a key."""
-    return f"_{stem(key)}"
+def index_keys(text: str) -> tuple[str, ...]:
+    """The keys of a text that can be searched for: those of letters and digits."""
+    return tuple(key for key in keys(text) if key.isalnum())
 
 
-def topic_term(key: str) -> str:
-    """The term that stands for a word of a statement's topics."""
-    return f"__{stem(key)}"
+def stem_term(own: str) -> str:
+    """The term of a stem."""
+    return f"_{own}"
+
+
+def topic_term(own: str) -> str:
+    """The term of a stem in a statement's topics."""
+    return f"__{own}"
 
 
 class Passage(NamedTuple):
@@ -112,11 +117,11 @@ class IndexWriter:
 
     def add(self, row_id: int, *, text: str, topics: str) -> None:
         """Index one statement of the record; `topics` as it stands there."""
-        keys = keys_of(text)
-        self._entries.append((row_id, f" {' '.join(keys)} "))
-        for start, end in cut(len(keys)):
+        held = index_keys(text)
+        self._entries.append((row_id, f" {' '.join(held)} "))
+        for start, end in cut(len(held)):
             passage = Passage(self._next, row_id, start, end)
-            terms = passage_terms(keys, start=start, end=end, topics=topics)
+            terms = passage_terms(held, start=start, end=end, topics=topics)
             self._passages.append(passage)
             self._postings.append((passage.id, " ".join(terms)))
             self._counts.update(terms)
@@ -130,9 +135,9 @@ class IndexWriter:
         self._flush()
         execute = self._connection.execute
         (joined,) = execute("SELECT keys FROM entry WHERE statement = ?", (row_id,)).fetchone()
-        keys = tuple(joined.split())
+        held = tuple(joined.split())
         for passage in map(Passage._make, self._passages_of(row_id)):
-            terms = passage_terms(keys, start=passage.start, end=passage.end, topics=topics)
+            terms = passage_terms(held, start=passage.start, end=passage.end, topics=topics)
             execute(
                 "INSERT INTO posting (posting, rowid, terms) VALUES ('delete', ?, ?)",
                 (passage.id, " ".join(terms)),
@@ -168,12 +173,12 @@ class IndexWriter:
             rows.clear()
 
 
-def passage_terms(keys: Sequence[str], *, start: int, end: int, topics: str) -> list[str]:
+def passage_terms(statement_keys: Sequence[str], *, start: int, end: int, topics: str) -> list[str]:
     """The terms of one passage, each once. Topic words stand with the first passage alone."""
-    held = set(keys[start:end])
-    terms = held | {stem_term(key) for key in held}
+    held = set(statement_keys[start:end])
+    terms = held | {stem_term(stem(key)) for key in held}
     if start == 0 and topics != "[]":
-        terms.update(topic_term(key) for key in keys_of(topics.replace("_", " ")))
+        terms.update(topic_term(stem(key)) for key in index_keys(topics.replace("_", " ")))
     return sorted(terms)
 
 
@@ -200,10 +205,12 @@ class Stretch(NamedTuple):
     match: str
 
 
-def stretch(keys: Sequence[str]) -> Stretch:
+def stretch(wanted: Sequence[str]) -> Stretch:
     """The stretch of these keys; of a long one only the start must share a passage."""
-    together = sorted(set(keys[:PASSAGE_STEP]))
-    return Stretch(joined=f" {' '.join(keys)} ", match=" AND ".join(f'"{key}"' for key in together))
+    together = sorted(set(wanted[:PASSAGE_STEP]))
+    return Stretch(
+        joined=f" {' '.join(wanted)} ", match=" AND ".join(f'"{key}"' for key in together)
+    )
 
 
 _HOLDING = """
@@ -240,6 +247,8 @@ class Index:
 
     def passages_with(self, terms: Sequence[str], *, chosen: Filter) -> list[int]:
         """The passages that hold any of these terms."""
+        if not terms:
+            return []
         match = " OR ".join(f'"{term}"' for term in terms)
         condition, values = chosen.sql()
         if not values:

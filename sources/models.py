@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -14,6 +14,9 @@ SourceKind = Literal[
     "official_transcript", "official_statement", "agency_report", "news_report", "transcript"
 ]
 Confidence = Literal["high", "medium", "low"]
+
+QUESTIONER: Final = "QUESTION"
+"""The speaker of every turn that a transcript gives to an unnamed questioner."""
 
 
 class Source(Model):

@@ -234,10 +234,12 @@ def count_coverage(connection: sqlite3.Connection) -> Coverage:
     )
 
 
-def remember_coverage(connection: sqlite3.Connection) -> None:
-    """Count once for each change what every receipt shows; the caller holds the transaction."""
-    counted = count_coverage(connection).model_dump_json(by_alias=True)
-    set_meta(connection, key="coverage", value=counted)
+def remember(connection: sqlite3.Connection) -> None:
+    """Count once for each change what every check asks for; the caller holds the transaction."""
+    coverage = count_coverage(connection).model_dump_json(by_alias=True)
+    set_meta(connection, key="coverage", value=coverage)
+    offices = json.dumps(count_offices(connection), ensure_ascii=False)
+    set_meta(connection, key="offices", value=offices)
 
 
 def remembered_coverage(connection: sqlite3.Connection) -> Coverage:
@@ -246,6 +248,22 @@ def remembered_coverage(connection: sqlite3.Connection) -> Coverage:
     for name in ("from", "to"):
         fields[name] = fields[name] and date.fromisoformat(fields[name])
     return Coverage.model_construct(**fields)
+
+
+def count_offices(connection: sqlite3.Connection) -> list[list[str | None]]:
+    """Each speaker's offices, as rows of name, role, organisation, first day, last day."""
+    rows = connection.execute(
+        """SELECT person.name, role, organisation, min(said_on), max(said_on)
+           FROM statement JOIN person ON person.id = statement.person
+           GROUP BY 1, 2, 3 ORDER BY 1, 4, 2, 3"""
+    )
+    return [list(row) for row in rows]
+
+
+def remembered_offices(connection: sqlite3.Connection) -> list[list[str | None]]:
+    """The offices as last counted."""
+    offices: list[list[str | None]] = json.loads(meta(connection, key="offices") or "[]")
+    return offices
 
 
 def _largest_first(counter: Counter[str]) -> dict[str, int]:

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from claims.errors import UsageError
+from claims.people import People
 from sources import index, record
 from sources.database import failures_at, reading, writing
 from sources.index import Index
@@ -33,6 +34,7 @@ from sources.models import (
 from sources.opening import open_store
 from sources.record import Filter
 from sources.search import DEFAULT, Found, SearchSettings, find_short, search, topic
+from sources.speakers import people_of
 from sources.verify import problems_of
 from sources.writer import Writer
 
@@ -49,6 +51,7 @@ class Store:
         self.read_only = read_only
         self._connection = connection
         self._coverage: tuple[str, Coverage] | None = None
+        self._people: tuple[str, People] | None = None
 
     @classmethod
     def open(
@@ -123,7 +126,7 @@ class Store:
         """Make the search index anew from the record."""
         with failures_at(self.path), writing(self._connection):
             index.rebuild(self._connection)
-            record.remember_coverage(self._connection)
+            record.remember(self._connection)
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -178,6 +181,15 @@ class Store:
         """What was removed or replaced, oldest first."""
         with failures_at(self.path):
             return record.audit_entries(self._connection)
+
+    def people(self) -> People:
+        """The built-in table and the speakers of the store."""
+        with failures_at(self.path), reading(self._connection):
+            fingerprint = self._fingerprint()
+            if self._people is None or self._people[0] != fingerprint:
+                offices = record.remembered_offices(self._connection)
+                self._people = fingerprint, people_of(offices)
+            return self._people[1]
 
     def coverage(self) -> Coverage:
         """What the store holds, in counts."""

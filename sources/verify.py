@@ -10,9 +10,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from claims.words import keys as keys_of
 from sources import record
-from sources.index import cut, passage_terms
+from sources.index import cut, index_keys, passage_terms
 from sources.models import Problem, Statement
 from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, digest_of, fields_of
 
@@ -112,6 +111,8 @@ def _stale_memory(connection: sqlite3.Connection) -> Iterator[Problem]:
         )
     if record.remembered_coverage(connection) != record.count_coverage(connection):
         yield Problem(what="the counts are out of date", where="coverage", next_step=_REBUILD)
+    if record.remembered_offices(connection) != record.count_offices(connection):
+        yield Problem(what="the offices are out of date", where="people", next_step=_REBUILD)
 
 
 def _stale_index(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -124,7 +125,7 @@ def _stale_index(connection: sqlite3.Connection) -> Iterator[Problem]:
     counts: Counter[str] = Counter()
     wrong = 0
     for row_id, text, topics in connection.execute("SELECT id, text, topics FROM statement"):
-        keys = keys_of(text)
+        keys = index_keys(text)
         wrong += held.pop(row_id, None) != f" {' '.join(keys)} "
         wrong += passages.pop(row_id, []) != cut(len(keys))
         for start, end in cut(len(keys)):

@@ -92,7 +92,7 @@ class Writer:
         self._index.close()
         fingerprint = f"{self._fingerprint:0{_FINGERPRINT_BITS // 4}x}"
         record.set_meta(self._connection, key="fingerprint", value=fingerprint)
-        record.remember_coverage(self._connection)
+        record.remember(self._connection)
 
     def _values(self, statement: Statement) -> tuple[str | int | None, ...]:
         return (

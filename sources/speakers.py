@@ -1,0 +1,81 @@
+"""The speakers of a store beside the built-in table: one canonical name for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from claims.people import People, Person, Role, load_people
+from claims.words import keys
+from sources.models import QUESTIONER
+
+_QUESTIONERS = frozenset("q question questions вопрос вопросы سوال پرسش".split())
+# A name with one of these has no surname that could stand for it.
+_INSTITUTIONS = frozenset(
+    "administration agency army assembly association authority bank board bureau cabinet"
+    " campaign commission committee company congress consultations corporation council court"
+    " declaration delegation department directorate embassy federation forum foundation"
+    " government group institute kremlin leadership league mission ministry movement office"
+    " organization parliament participants party police press senate service society"
+    " spokesperson state statement taliban union university".split()
+)
+_MOST_NAMES = 4
+
+
+def people_of(offices: Iterable[Sequence[str | None]]) -> People:
+    """The built-in table with the speakers it lacks.
+
+    Shape: `offices` are rows of name, role, organisation, first day, last day. An office that
+           is only known from statements is taken to be held from the first to the last of them.
+    """
+    table = load_people()
+    known = {person.name for person in table.persons} | {QUESTIONER}
+    roles: dict[str, list[Role]] = {}
+    for name, role, organisation, first, last in offices:
+        if name is None or name in known:
+            continue
+        held = roles.setdefault(name, [])
+        if role is not None and first is not None and last is not None:
+            held.append(
+                Role.model_construct(
+                    title=role,
+                    organisation=organisation or "",
+                    since=date.fromisoformat(first),
+                    until=date.fromisoformat(last),
+                )
+            )
+    if not roles:
+        return table
+    added = (_person(name, roles=tuple(held)) for name, held in roles.items())
+    return People((*table.persons, *added))
+
+
+def with_labels(people: People, *, labels: Iterable[str]) -> People:
+    """The table with the full names that a transcript's own labels give."""
+    new = dict.fromkeys(
+        label for label in labels if " " in label.strip() and not people.find(label)
+    )
+    return People((*people.persons, *(_person(label, roles=()) for label in new)))
+
+
+def canonical_name(written: str, *, people: People, on: date | None) -> str:
+    """The one name of a speaker as written; as it is where none or several fit.
+
+    >>> canonical_name("С.В.Лавров", people=load_people(), on=None)
+    'Sergey Lavrov'
+    >>> canonical_name("Вопрос", people=load_people(), on=None)
+    'QUESTION'
+    """
+    name = " ".join(written.split())
+    if " ".join(keys(name)) in _QUESTIONERS:
+        return QUESTIONER
+    found = people.find(name, on=on)
+    return found[0].name if len(found) == 1 else name
+
+
+def _person(name: str, *, roles: tuple[Role, ...]) -> Person:
+    words = keys(name)
+    is_person = len(words) <= _MOST_NAMES and _INSTITUTIONS.isdisjoint(words)
+    return Person.model_construct(
+        name=name, kind="person" if is_person else "institution", roles=roles
+    )
