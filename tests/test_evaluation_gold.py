@@ -21,6 +21,7 @@ from evaluation.figures import (
 )
 
 BUILTIN = Path("sources/data/statements.jsonl")
+README = Path("evaluation/README.md")
 KNOWN = read_statements()
 TOPIC = KNOWN[0].id
 
@@ -80,6 +81,14 @@ def test_both_halves_hold_every_large_class_and_every_verdict() -> None:
         assert len(half) >= len(cases) * 0.4
         assert large <= {each.class_ for each in half}
         assert {each.expected_verdict for each in half} == {"match", "paraphrase", "no_source"}
+
+
+def test_the_readme_tells_of_this_gold_set() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert f"{len(read_cases()):,} quotations" in text
+    assert f"{len(KNOWN)} invented statements" in text
+    (example,) = (line for line in text.splitlines() if line.startswith('{"id"'))
+    assert Case.model_validate_json(example) in read_cases()
 
 
 @pytest.mark.parametrize(
