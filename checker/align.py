@@ -312,15 +312,23 @@ def _merged(hunks: list[Hunk]) -> list[Hunk]:
 def _trimmed(hunks: list[Hunk]) -> list[Hunk]:
     """Give up an edge that holds on by a word or two across a wide stretch of other words."""
     trimmed = list(hunks)
-    while len(trimmed) > 2 and trimmed[0].op == "equal" and _is_stray(trimmed[0], trimmed[1]):
-        island, change = trimmed[0], trimmed[1]
-        trimmed[:2] = [Hunk("insert", island.quote_start, change.quote_end,
-                            change.stored_end, change.stored_end)]  # fmt: skip
-    while len(trimmed) > 2 and trimmed[-1].op == "equal" and _is_stray(trimmed[-1], trimmed[-2]):
-        island, change = trimmed[-1], trimmed[-2]
-        trimmed[-2:] = [Hunk("insert", change.quote_start, island.quote_end,
-                             change.stored_start, change.stored_start)]  # fmt: skip
+    while (at := _edge(trimmed)) is not None and _is_stray(trimmed[at], trimmed[at + 1]):
+        change = trimmed[at + 1]
+        trimmed[: at + 2] = [Hunk("insert", trimmed[0].quote_start, change.quote_end,
+                                  change.stored_end, change.stored_end)]  # fmt: skip
+    trimmed.reverse()
+    while (at := _edge(trimmed)) is not None and _is_stray(trimmed[at], trimmed[at + 1]):
+        change = trimmed[at + 1]
+        trimmed[: at + 2] = [Hunk("insert", change.quote_start, trimmed[0].quote_end,
+                                  change.stored_start, change.stored_start)]  # fmt: skip
+    trimmed.reverse()
     return _merged(_without_edges(trimmed))
+
+
+def _edge(hunks: list[Hunk]) -> int | None:
+    """The first equal stretch where others follow it, `None` where it is not at the edge."""
+    at = next((i for i, hunk in enumerate(hunks[:2]) if hunk.op == "equal"), None)
+    return at if at is not None and len(hunks) > at + 2 else None
 
 
 def _is_stray(island: Hunk, change: Hunk) -> bool:

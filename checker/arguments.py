@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, get_args
 
 from checker.settings import Profile
+from sources.models import SourceKind, Wording
 
 FORMATS = (
     "table",
@@ -117,18 +118,23 @@ _TABLE = (
     ),
     Command(
         ("sources", "add"),
-        "import documents into the store",
+        "import documents into the store; a list's own fields go before the options",
         (
             _argument("paths", metavar="PATH", nargs="+", help="statement lists or transcripts"),
             _flag("--replace", help="replace statements whose id is known"),
-            _argument("--publisher", metavar="NAME", help="of a plain transcript"),
+            _argument("--publisher", metavar="NAME", help="who published the document"),
             _argument("--date", metavar="DATE", help="when it was said, ISO"),
-            _argument("--title", help="of the document"),
-            _argument("--url", help="of the document"),
             _argument("--speaker", metavar="NAME", help="of a transcript without speaker labels"),
-            _argument("--event", help="where or when the words fell"),
-            _argument("--place", help="the town"),
+            _argument("--event", metavar="NAME", help="the occasion"),
+            _argument("--place", metavar="NAME", help="where it was said"),
+            _argument("--title", metavar="TITLE", help="of the document"),
+            _argument("--url", metavar="URL", help="of the document"),
+            _argument("--published", metavar="DATE", help="when it was published, ISO"),
+            _argument("--kind", choices=get_args(SourceKind), help="of the document"),
+            _argument("--wire", metavar="NAME", help="the agency whose copy it is"),
             _argument("--language", metavar="CODE", help="of the text (default: en)"),
+            _argument("--original-language", metavar="CODE", help="in which it was said"),
+            _argument("--wording", choices=get_args(Wording), help="whose words the text has"),
         ),
         "sources_change",
     ),

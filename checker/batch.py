@@ -15,7 +15,7 @@ from checker.models import Finding, Result
 from claims import readers
 from claims.errors import CheckerError, InputError
 from claims.extract import extract
-from claims.models import Claim, Document, Quote, Span
+from claims.models import Claim, Document
 from claims.readers import RowProblem
 from sources.models import Receipt
 
@@ -42,21 +42,11 @@ def task_from_file(path: str, *, checker: Checker, claims: bool) -> Task:
 
 
 def task_from_document(document: Document, *, checker: Checker, claims: bool) -> Task:
-    """Find the quotations of a text; with `claims` also its indirect speech."""
+    """Find the quotations of a text; with `claims` also its indirect speech.
+
+    Shape: a text without a path was pasted: without quotation marks, it is one claim.
+    """
     return Task(document, extract(document, people=checker.people, claims=claims))
-
-
-def task_from_pasted(document: Document, *, checker: Checker) -> Task:
-    """Find the quotations of a pasted text; one without quotation marks is one claim."""
-    task = task_from_document(document, checker=checker, claims=False)
-    return task if task.rows else Task(document, (_whole(document.text),))
-
-
-def _whole(text: str) -> Claim:
-    start = len(text) - len(text.lstrip())
-    span = Span(start=start, end=len(text.rstrip()))
-    quote = Quote(text=text.strip(), kind="claim", spans=(span,))
-    return Claim(id="q1", quote=quote, line=1, column=start + 1)
 
 
 def _task_from_list(path: str) -> Task:
@@ -65,7 +55,7 @@ def _task_from_list(path: str) -> Task:
     return Task(
         document,
         tuple(
-            _not_checkable(row, path=path) if isinstance(row, RowProblem) else row for row in rows
+            row if isinstance(row, RowProblem) else row for row in rows
         ),
     )
 

@@ -132,6 +132,7 @@ class Checker:
             wire=document.wire,
             self_matched=any(c.verdict != "no_source" for c in own),
             fragment=fragment,
+            short=short,
         )
 
     def _candidates(self, claim: Claim) -> list[Statement]:
@@ -164,7 +165,7 @@ class Checker:
             found = self.store.find_short(quote.keys, speaker=name, around=around)
             n_utterances += found.n_utterances
             statements += [hit.statement for hit in found.hits]
-        if not statements and len(quote.words) >= 2:
+        if not statements and len(quote.words) == self.settings.short_words - 1:
             statements = [
                 hit.statement
                 for name in names

@@ -27,11 +27,12 @@ _UNIT_WORDS: Final = frozenset(
 )
 
 
-def denies(keys: Sequence[str], *, scope: bool = False) -> bool:
+def denies(keys: Sequence[str], *, scope: bool = False, following: str = "") -> bool:
     """Whether an odd number of words deny: "not" does, "not impossible" does not.
 
     Shape: with `scope`, verbs that deny by themselves count beside the negators only where a
            negator or the other side of an edit could answer them ("refused", "failed to").
+           `following` is the word after the keys, so that "not" before "only" is known.
 
     >>> denies(("not", "only", "pashtuns")), denies(("not", "true")), denies(("not", "impossible"))
     (False, True, False)
@@ -56,6 +57,41 @@ def numbers(keys: Iterable[str]) -> frozenset[str]:
         for key in keys
         if key != "n1" and ((key[0] in "no" and key[1:2].isdecimal()) or key[0].isdecimal())
     )
+
+
+def bounds(keys: Sequence[str]) -> dict[str, str]:
+    """Number -> "least" or "most", where the words before it bound it.
+
+    >>> bounds(("no", "fewer", "than", "n18")), bounds(("up", "to", "n5"))
+    ({'n18': 'least'}, {'n5': 'most'})
+    """
+    found: dict[str, str] = {}
+    for i, key in enumerate(keys):
+        if numbers([key]):
+            before = " ".join(keys[max(0, i - 3) : i]) + " "
+            for kind, phrases in _BOUNDS.items():
+                if any(before.endswith(f"{phrase} ") for phrase in phrases):
+                    found.setdefault(key, kind)
+    return found
+
+
+_BOUNDS: Final[dict[str, tuple[str, ...]]] = {
+    "least": ("no fewer than", "no less than", "not less than", "at least", "a minimum of", "не менее"),
+    "most": ("no more than", "at most", "up to", "a maximum of", "не более", ),
+    "over": ("more than", "over", "above", "upwards of", "более", "свыше"),
+    "under": ("fewer than", "less than", "under", "below", "almost", "nearly", "менее"),
+}
+_CLASHES: Final = (("least", "most"), ("least", "under"), ("over", "most"), ("over", "under"))
+
+
+def bounds_clash(ours: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """The number that one side bounds from below and the other from above, if any."""
+    printed, said = bounds(ours), bounds(theirs)
+    for number in printed.keys() & said.keys():
+        pair = (printed[number], said[number])
+        if pair in _CLASHES or pair[::-1] in _CLASHES:
+            return number
+    return None
 
 
 def unit_words(keys: Iterable[str]) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.align import Alignment, Reading, align, content_coverage, read
 from checker.classes import actors
 from checker.codes import CODES
-from checker.edits import CodedEdit, code_edits
+from checker.edits import CodedEdit, Frame, code_edits
 from checker.models import Verdict
 from checker.settings import Settings
 from checker.similarity import Meaning, compare_meaning
@@ -51,7 +51,12 @@ def compare(quote: Reading, statement: Statement, *, settings: Settings) -> Comp
     """Compare a quote with one statement."""
     stored = read(statement.text)
     alignment = align(quote, stored)
-    edits = code_edits(alignment, longest_gap=settings.longest_gap) if alignment.hunks else ()
+    frame = Frame(
+        _stands_for(statement) | frozenset(keys(statement.speaker)),
+        statement.wording == "rendering",
+        settings.longest_gap,
+    )
+    edits = code_edits(alignment, frame=frame) if alignment.hunks else ()
     covered = (content_coverage(alignment) + alignment.similarity) / 2
     if covered >= settings.wording_floor:
         by_words = _by_words(statement, alignment, edits, score=covered, settings=settings)
@@ -86,13 +91,17 @@ def _by_words(
     return _compared(statement, alignment, edits, verdict, score)
 
 
+_EDITORIAL: Final = frozenset(
+    "bracket_added bracket_replaced paren_insert minor_wording grammar_fixed person_shift".split()
+)
+
+
 def _is_rewritten(alignment: Alignment, edits: tuple[CodedEdit, ...]) -> bool:
     """Whether so many places differ that no single one of them decides."""
     n_changes = sum(
-        edit.hunk.op in ("insert", "replace") and edit.code not in ("bracket_added", "paren_insert")
-        for edit in edits
+        edit.hunk.op in ("insert", "replace") and edit.code not in _EDITORIAL for edit in edits
     )
-    return n_changes > 1 + len(alignment.quote.words) // 8
+    return n_changes > 2 + len(alignment.quote.words) // 8
 
 
 def _compared(

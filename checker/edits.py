@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.align import Alignment, Hunk, Word
 from checker.classes import (
     actors,
+    bounds_clash,
     conditions,
     denies,
     hedges,
@@ -31,7 +32,9 @@ from checker.lexicon import (
     FILLERS,
     FIRST_PERSON,
     FUNCTION_WORDS,
+    HEDGES,
     INTENSIFIERS,
+    LIGHT_VERBS,
     MINOR,
     MINOR_PAIRS,
     NEGATORS,
@@ -60,19 +63,30 @@ class CodedEdit(NamedTuple):
         return CODES[self.code].bearing == "no_source"
 
 
-def code_edits(alignment: Alignment, *, longest_gap: int) -> tuple[CodedEdit, ...]:
-    """The coded edits of an alignment, in reading order.
+class Frame(NamedTuple):
+    """What is known beside the two texts.
 
-    Unit: `longest_gap` in words: a longer marked gap is `ellipsis_long`.
+    Shape: `speaker` holds the actors and the name words that the stored speaker stands for;
+           `reported` tells that the statement is told in the third person, so that "would"
+           stands for "will".
+    Unit:  `longest_gap` in words: a longer marked gap is `ellipsis_long`.
     """
+
+    speaker: frozenset[str] = frozenset()
+    reported: bool = False
+    longest_gap: int = 40
+
+
+def code_edits(alignment: Alignment, *, frame: Frame) -> tuple[CodedEdit, ...]:
+    """The coded edits of an alignment, in reading order."""
     coded: list[CodedEdit] = []
     for hunk in alignment.hunks:
         if hunk.op == "equal":
             coded += _forms(alignment, hunk)
         elif hunk.op == "gap":
-            coded.append(_gap(alignment, hunk, longest=longest_gap))
+            coded.append(_gap(alignment, hunk, longest=frame.longest_gap))
         else:
-            coded += _changed(alignment, hunk)
+            coded += _changed(alignment, hunk, frame)
     return _reordered(alignment, tuple(coded))
 
 
@@ -124,7 +138,7 @@ def _subject_lost(alignment: Alignment, hunk: Hunk) -> bool:
     return follows_subject and verb
 
 
-def _changed(alignment: Alignment, hunk: Hunk) -> list[CodedEdit]:
+def _changed(alignment: Alignment, hunk: Hunk, frame: Frame) -> list[CodedEdit]:
     """The codes of one hunk that is not equal, editorial parts apart from plain words."""
     quoted, said = alignment.quoted(hunk), alignment.said(hunk)
     bracketed = tuple(word for word in quoted if word.mark == "bracket")
@@ -142,22 +156,26 @@ def _changed(alignment: Alignment, hunk: Hunk) -> list[CodedEdit]:
         if marked:
             coded.append(_edit(alignment, hunk, code, marked, ()))
     if bracketed and not plain:
-        return [*coded, _bracket(alignment, hunk, bracketed, kept)]
+        return [*coded, _bracket(alignment, hunk, bracketed, kept, frame)]
     if bracketed:
         coded.append(_edit(alignment, hunk, "bracket_added", bracketed, ()))
     if plain or kept:
-        code = _plain_code(alignment, hunk, plain, kept)
+        code = _plain_code(alignment, hunk, plain, kept, frame)
         coded.append(_edit(alignment, hunk, code, plain, kept))
     return coded
 
 
 def _bracket(
-    alignment: Alignment, hunk: Hunk, bracketed: Sequence[Word], said: Sequence[Word]
+    alignment: Alignment,
+    hunk: Hunk,
+    bracketed: Sequence[Word],
+    said: Sequence[Word],
+    frame: Frame,
 ) -> CodedEdit:
     """An insert of the editor's: added, or standing for stored words."""
     if not said:
         return _edit(alignment, hunk, "bracket_added", bracketed, said)
-    code = _critical(_keys(bracketed), _keys(said), alignment, hunk)
+    code = _critical(_keys(bracketed), _keys(said), alignment, hunk, frame)
     replaceable = code in (None, "entity_changed") and len(said) <= 4 + len(bracketed)
     if replaceable and _stands_for(bracketed, said):
         return _edit(alignment, hunk, "bracket_replaced", bracketed, said)
@@ -171,33 +189,40 @@ def _stands_for(bracketed: Sequence[Word], said: Sequence[Word]) -> bool:
 
 
 def _plain_code(
-    alignment: Alignment, hunk: Hunk, quoted: Sequence[Word], said: Sequence[Word]
+    alignment: Alignment, hunk: Hunk, quoted: Sequence[Word], said: Sequence[Word], frame: Frame
 ) -> str:
     """The code of plain words that differ."""
     q, s = _keys(quoted), _keys(said)
     if not q and _is_cleaned(alignment, hunk, s):
         return "cleaned_speech"
-    critical = _critical(q, s, alignment, hunk)
+    critical = _critical(q, s, alignment, hunk, frame)
     if critical:
         return critical
-    return _harmless(alignment, quoted, said)
+    return _harmless(alignment, quoted, said, frame)
 
 
-def _critical(q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk) -> str | None:
+def _critical(
+    q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk, frame: Frame
+) -> str | None:
     """The meaning-critical code of a difference, `None` where there is none."""
     if _number_changed(q, s, alignment, hunk):
         return "number_changed"
+    if _is_person_shift(q, s, frame):
+        return None
     both = bool(q and s)
     before, after = _around(alignment, hunk)
+    following = after[0] if after else ""
     wide_q, wide_s = (*before, *q, *after), (*before, *s, *after)
-    if denies(wide_q, scope=both) != denies(wide_s, scope=both):
+    if bounds_clash(wide_q, wide_s):
+        return "number_changed"
+    if denies(q, scope=both, following=following) != denies(s, scope=both, following=following):
         if not _closed_off(alignment, hunk) and not _opposed(q, s):
             return "negation_changed"
     elif _opposed(q, s):
         return "negation_changed"
     if conditions(wide_q) != conditions(wide_s):
         return "condition_dropped"
-    if _modality_changed(wide_q, wide_s):
+    if _modality_changed(wide_q, wide_s, reported=frame.reported):
         return "modality_changed"
     if _status_changed(q, s, alignment, hunk):
         return "status_changed"
@@ -259,11 +284,18 @@ def _closed_off(alignment: Alignment, hunk: Hunk) -> bool:
     return any(mark in before for mark in ",;:–—(.") and any(mark in after for mark in ",;:–—).")
 
 
-def _modality_changed(q: Sequence[str], s: Sequence[str]) -> bool:
+def _modality_changed(q: Sequence[str], s: Sequence[str], *, reported: bool) -> bool:
     printed, said = modals(q), modals(s)
+    if reported:
+        printed, said = _direct(printed), _direct(said)
     if printed == said:
         return False
     return not (printed | said <= {"possible", "able"} and printed and said)
+
+
+def _direct(classes: frozenset[str]) -> frozenset[str]:
+    """Modal classes with "would" read as the "will" of direct speech."""
+    return frozenset("future" if name == "would" else name for name in classes)
 
 
 def _status_changed(q: Sequence[str], s: Sequence[str], alignment: Alignment, hunk: Hunk) -> bool:
@@ -298,6 +330,23 @@ def _entity_changed(q: Sequence[str], s: Sequence[str], alignment: Alignment, hu
     return plural_first and any(THIRD_PERSON.get(k) == "p" for k in q) and len(q) <= 3
 
 
+def _is_person_shift(q: Sequence[str], s: Sequence[str], frame: Frame) -> bool:
+    """Whether "we" stands for the speaker's own side, or the other way round."""
+    return _is_own(q, frame) and _has_first(s) or _is_own(s, frame) and _has_first(q)
+
+
+def _is_own(keys: Sequence[str], frame: Frame) -> bool:
+    """Whether the words name no one but the speaker or whom the speaker stands for."""
+    named = actors(keys) | {key for key in keys if key in frame.speaker}
+    rest = [k for k in keys if ACTORS.get(k, k) not in frame.speaker and k not in FUNCTION_WORDS]
+    return bool(named) and named <= frame.speaker and len(rest) <= 1
+
+
+def _has_first(keys: Sequence[str]) -> bool:
+    rest = [key for key in keys if key not in FUNCTION_WORDS]
+    return any(key in FIRST_PERSON for key in keys) and len(rest) <= 1
+
+
 def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(THESAURUS.related(a, b) >= 0.9 for a in one for b in other)
 
@@ -311,12 +360,18 @@ def _names(alignment: Alignment, hunk: Hunk) -> tuple[frozenset[str], frozenset[
 
 def _is_cleaned(alignment: Alignment, hunk: Hunk, s: Sequence[str]) -> bool:
     """Fillers, forms of address, false starts and repeats that were left out."""
-    left = _without_phrases(s, FILLER_PHRASES)
-    if not left or (all(key in FILLERS for key in left) and left != ("like",)):
+    left = tuple(k for k in _without_phrases(s, FILLER_PHRASES) if k not in FILLERS)
+    if not left:
+        return tuple(s) != ("like",)
+    if left[0] == "mr" and len(left) <= 4 and all(k == "mr" or _is_name(k) for k in left):
         return True
-    before = _keys(alignment.stored.words[hunk.stored_start - len(s) : hunk.stored_start])
-    after = _keys(alignment.stored.words[hunk.stored_end : hunk.stored_end + len(s)])
-    return tuple(s) in (before, after)
+    before = _keys(alignment.stored.words[max(0, hunk.stored_start - len(left)) : hunk.stored_start])
+    after = _keys(alignment.stored.words[hunk.stored_end : hunk.stored_end + len(left)])
+    return left in (before, after)
+
+
+def _is_name(key: str) -> bool:
+    return not THESAURUS.knows(key)
 
 
 def _without_phrases(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -333,7 +388,9 @@ def _without_phrases(keys: Sequence[str], phrases: Sequence[tuple[str, ...]]) ->
     return tuple(kept)
 
 
-def _harmless(alignment: Alignment, quoted: Sequence[Word], said: Sequence[Word]) -> str:
+def _harmless(
+    alignment: Alignment, quoted: Sequence[Word], said: Sequence[Word], frame: Frame
+) -> str:
     """The code of a difference that does not turn the meaning."""
     q, s = _keys(quoted), _keys(said)
     rest_q, rest_s = _without_shared(q, s)
@@ -344,7 +401,7 @@ def _harmless(alignment: Alignment, quoted: Sequence[Word], said: Sequence[Word]
         or frozenset((*rest_q, *rest_s)) in MINOR_PAIRS
     ):
         return "minor_wording"
-    if _person(rest_q, rest_s):
+    if _person(rest_q, rest_s) or _is_person_shift(q, s, frame):
         return "person_shift"
     if _grammar(rest_q, rest_s):
         return "grammar_fixed"
@@ -356,12 +413,27 @@ def _harmless(alignment: Alignment, quoted: Sequence[Word], said: Sequence[Word]
         return "intensity_changed"
     if not q:
         return "undeclared_omission"
+    if not rest_q and rest_s:
+        return "undeclared_omission"
     if actors(q) and actors(q) == actors(s):
         return "name_substituted"
-    if not s or _related_words(q, s):
+    content_q, content_s = _content(q), _content(s)
+    if all(key in LIGHT_VERBS for key in (*content_q, *content_s)) or _related_words(q, s):
         return "reworded"
-    swapped = 0 < len(_content(q)) <= 2 and 0 < len(_content(s)) <= 2
+    if not s:
+        return _added(alignment, quoted)
+    swapped = 0 < len(content_q) <= 2 and 0 < len(content_s) <= 2
     return "entity_changed" if swapped else "not_verbatim"
+
+
+def _added(alignment: Alignment, quoted: Sequence[Word]) -> str:
+    """The code of words that stand only in the quote."""
+    held = frozenset(alignment.stored.keys)
+    new = names(alignment.quote.text, quoted) | {k for k in _keys(quoted) if k in ACTORS}
+    groups = actors(held)
+    if any(key not in held and ACTORS.get(key) not in groups for key in new):
+        return "entity_changed"
+    return "not_verbatim"
 
 
 def _without_shared(q: Sequence[str], s: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -399,7 +471,9 @@ def _related_words(q: Sequence[str], s: Sequence[str]) -> bool:
 
 
 def _content(keys: Sequence[str]) -> tuple[str, ...]:
-    return tuple(k for k in keys if k not in FUNCTION_WORDS and k != GENITIVE)
+    return tuple(
+        k for k in keys if k not in FUNCTION_WORDS and k not in HEDGES and k != GENITIVE
+    )
 
 
 def _reordered(

@@ -25,7 +25,9 @@ class Case(NamedTuple):
 
     Shape: `comparisons` hold one for each statement looked at, self-sources left out;
            `self_matched` tells that the document's own statement would have supported the quote;
-           `wire` is the agency whose copy the document is; `said_on` is the day the text claims.
+           `wire` is the agency whose copy the document is; `said_on` is the day the text claims;
+           `fragment` says where a short quote stands, `short` that it has too few words to be
+           judged by likeness.
     """
 
     claim: Claim
@@ -37,6 +39,7 @@ class Case(NamedTuple):
     wire: str | None = None
     self_matched: bool = False
     fragment: str | None = None
+    short: bool = False
 
 
 class Judgement(NamedTuple):
@@ -265,7 +268,7 @@ def _unsupported(case: Case) -> Judgement:
 
 def _near(case: Case) -> tuple[Comparison, ...]:
     """The closest statements, one departed from by a critical edit first."""
-    if case.fragment is not None:
+    if case.short:
         return ()
     close = [c for c in case.comparisons if c.score >= case.settings.near_floor]
     close.sort(key=lambda c: (not (c.blocked_by and c.by_words), -round(c.score, 3), *c.key[1:]))
@@ -274,7 +277,7 @@ def _near(case: Case) -> tuple[Comparison, ...]:
 
 def _why_not(case: Case, near: Sequence[Comparison]) -> list[Finding | None]:
     if not near:
-        return [finding("absent")] if case.fragment is None else []
+        return [finding("absent")] if not case.short else []
     first = near[0]
     floor = case.settings.meaning_floor * 0.9
     if first.blocked_by and (first.by_words or first.score >= floor):

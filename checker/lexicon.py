@@ -33,10 +33,10 @@ DENIAL_PHRASES: frozenset[tuple[str, ...]] = frozenset(
      ("far", "from"), ("keep", "from"), ("kept", "from")]
 )  # fmt: skip
 MODALS: dict[str, str] = {
-    **dict.fromkeys(("may", "might", "could", "perhaps", "possibly", "может", "могут", "возможно"),
-                    "possible"),
+    **dict.fromkeys(("may", "might", "could", "может", "могут"), "possible"),
     **dict.fromkeys(("can", "able", "способен", "способны"), "able"),
-    **dict.fromkeys(("will", "shall", "would", "будет", "будут", "буду", "будем"), "future"),
+    **dict.fromkeys(("will", "shall", "будет", "будут", "буду", "будем"), "future"),
+    "would": "would",
     **dict.fromkeys(("should", "ought", "следует"), "should"),
     **dict.fromkeys(("must", "obliged", "required", "должен", "должна", "должны", "должно",
                      "обязан", "обязаны", "необходимо", "надо", "нужно"), "must"),
@@ -63,7 +63,7 @@ PLANS = frozenset(
     " sought seeking try tries tried trying attempt attempts attempting aim aims aiming begin"
     " begins beginning begun began start starts started starting negotiate negotiating vow vows"
     " vowed promise promises promised pledge pledges pledged threaten threatens threatened"
-    " expected expects expect about due set agree agreed offer offered"
+    " expected expects expect set agree agreed offer offered"
     " рассматривает рассматривают планирует планируют намерен намерена намерены готов готовы"
     " собирается собираются хочет хотят обещает обещают готовится".split()
 )
@@ -146,6 +146,12 @@ FUNCTION_WORDS = (
         " при он она они мы вы я его ее их нас вас мне нам ему ей им то тот эта эти этот был"
         " была были быть есть said says say told tells according".split()
     )
+)
+LIGHT_VERBS = frozenset(
+    "make makes made making take takes took taken taking get gets got getting give gives gave"
+    " given giving go goes went gone going come comes came coming keep keeps kept keeping stay"
+    " stays stayed remain remains remained remaining become becomes became put puts putting set"
+    " fall falls fell having doing does hold holds held holding carry carries carried".split()
 )
 OPPOSITES: tuple[tuple[str, str], ...] = (
     ("support", "oppose"), ("accept", "reject"), ("confirm", "deny"), ("increase", "decrease"),

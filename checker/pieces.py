@@ -23,7 +23,7 @@ def pieced(case: Case, quote: Reading) -> Judgement | None:
 
     Shape: `None` where one statement carries the whole, or where some part stands nowhere.
     """
-    if case.fragment is not None or any(c.verdict == "match" for c in case.comparisons):
+    if case.short or any(c.verdict == "match" for c in case.comparisons):
         return None
     inner = [gap for gap in quote.gaps if 0 < gap < len(quote.words)]
     texts = _around_gaps(quote, inner) if inner else _sentences(quote.text)

@@ -12,23 +12,31 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.align import Reading
-from checker.classes import actors, conditions, denies, hedges, modals, names, numbers, plans
+from checker.classes import (
+    actors,
+    bounds_clash,
+    conditions,
+    denies,
+    hedges,
+    modals,
+    names,
+    numbers,
+    plans,
+)
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.lexicon import (
     CONDITIONS,
     DONE_AUXILIARIES,
     FUNCTION_WORDS,
     HEDGES,
+    LIGHT_VERBS,
     MODALS,
     NEGATORS,
 )
-from checker.thesaurus import THESAURUS
+from checker.thesaurus import SAME, THESAURUS
 from claims.words import GENITIVE
 
-_LIGHT: Final = frozenset(
-    "make makes made take takes took taken get gets got give gives gave given put go goes went come"
-    " comes came keep keeps kept hold holds held thing things way ways mr mrs new very".split()
-)
+_LIGHT: Final = LIGHT_VERBS | {"thing", "things", "way", "ways", "mr", "mrs", "new", "very"}
 _BREAKS: Final = frozenset(",;:.!?—–()\n")
 _OPENERS: Final = frozenset(
     "but because although though while whereas if unless when whenever which who since yet until"
@@ -189,6 +197,9 @@ def _conflict(
 
 
 def _number_conflict(quote: Reading, stored: Reading) -> Conflict | None:
+    clash = bounds_clash(quote.keys, stored.keys)
+    if clash:
+        return "number_changed", _bounded_text(quote, clash), _bounded_text(stored, clash)
     said = numbers(stored.keys)
     missing = [word for word in quote.words if numbers([word.key]) and word.key not in said]
     if not missing:
@@ -200,6 +211,11 @@ def _number_conflict(quote: Reading, stored: Reading) -> Conflict | None:
         quote.text[first.start : first.end],
         ", ".join(stored.text[w.start : w.end] for w in theirs[:3]),
     )
+
+
+def _bounded_text(reading: Reading, number: str) -> str:
+    at = reading.keys.index(number)
+    return reading.text[reading.words[max(0, at - 3)].start : reading.words[at].end]
 
 
 def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str]) -> Conflict | None:
@@ -352,8 +368,14 @@ def _tense_changed(
     for pair in pairs:
         if not clause.start <= pair.quote < clause.end or pair.likeness < 1.0:
             continue
-        ours, theirs = _state(quote, pair.quote), _state(stored, pair.stored)
-        if {ours, theirs} == {"done", "open"}:
+        ours = _state(quote, pair.quote)
+        key = quote.words[pair.quote].key
+        said = {
+            _state(stored, j)
+            for j, _ in content(stored)
+            if THESAURUS.related(key, stored.words[j].key) == SAME
+        }
+        if ours and said == {"done" if ours == "open" else "open"}:
             return "status_changed"
     return None
 

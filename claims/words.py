@@ -116,7 +116,9 @@ def _step(
 
     if word in _PHRASES_BY_FIRST:
         for phrase, key in _PHRASES_BY_FIRST[word]:
-            if tuple(words[at : at + len(phrase)]) == phrase:
+            if all(_american(w) == p for w, p in zip(words[at:], phrase, strict=False)) and (
+                at + len(phrase) <= len(words)
+            ):
                 return at + len(phrase), [Unit(key, *place(at + len(phrase) - 1), "record_style")]
     if word[0].isdecimal() or word in NUMBER_WORDS or word in MONEY_SIGNS or word == "a" or (
         word[-1] in "dht" and len(word) > 4

@@ -2,10 +2,74 @@
 
 from __future__ import annotations
 
-from checker.commands.context import DONE, Context
+import json
+from pathlib import Path
+
+from checker.commands.context import DONE, FAILED, Context
+from checker.commands.days import day
 from checker.commands.engine import opened_store
-from claims.errors import UsageError
+from claims.errors import ImportFailedError, UsageError
+from sources.importers import ImportOptions, read_statements
+from sources.models import Added
 from sources.store import Store
+
+
+def add(context: Context) -> int:
+    """Import documents one after the other, each whole or not at all."""
+    arguments = context.arguments
+    options = _options(context)
+    done: dict[str, Added] = {}
+    with opened_store(context) as store:
+        for path in arguments.paths:
+            context.detail(f"reading {path}")
+            try:
+                done[path] = _add(path, store=store, options=options, replace=arguments.replace)
+            except ImportFailedError as error:
+                context.complain(error.line)
+                continue
+            context.say(f"{path}: {_counts(done[path])}")
+    if arguments.format == "json":
+        counts = [{"path": path, **added._asdict()} for path, added in done.items()]
+        context.streams.stdout.write(json.dumps(counts, ensure_ascii=False, indent=2) + "\n")
+    return DONE if len(done) == len(set(arguments.paths)) else FAILED
+
+
+def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> Added:
+    if path.startswith(("https://", "http://")):
+        raise ImportFailedError(
+            "is an address, and addresses are not read",
+            where=path,
+            next_step="save the page and add the file, with --url",
+        )
+    statements = read_statements(Path(path), options=options, people=store.people())
+    return store.add(statements, replace=replace)
+
+
+def _options(context: Context) -> ImportOptions:
+    arguments = context.arguments
+    return ImportOptions(
+        publisher=arguments.publisher,
+        said_on=day(arguments.date, option="--date"),
+        speaker=arguments.speaker,
+        title=arguments.title,
+        url=arguments.url,
+        published=day(arguments.published, option="--published"),
+        kind=arguments.kind,
+        wire=arguments.wire,
+        event=arguments.event,
+        place=arguments.place,
+        language=arguments.language,
+        original_language=arguments.original_language,
+        wording=arguments.wording,
+    )
+
+
+def _counts(added: Added) -> str:
+    """What was done, in words."""
+    parts = [f"{added.added} added"]
+    parts += [f"{added.replaced} replaced"] if added.replaced else []
+    parts += [f"{added.known} known already"] if added.known else []
+    return ", ".join(parts)
 
 
 def init(context: Context) -> int:
