@@ -1,0 +1,194 @@
+"""A document -> the claims in it: what it quotes, and whom it names as saying so.
+
+spaCy is imported only for texts longer than a pasted quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claims.dates import claimed_date
+from claims.frames import frames
+from claims.kinds import context, is_title, kind
+from claims.mentions import Memory
+from claims.models import Claim, Document, Mention, Quote, Span, Turn
+from claims.pasted import is_empty_marks, pasted
+from claims.people import People
+from claims.quotes import joined, to_quote
+from claims.scan import Marked, marked
+from claims.speakers import Reading
+
+_SHORT = 2000
+"""Characters up to which a text is read without spaCy."""
+
+
+class _Found(NamedTuple):
+    """One claim before it is numbered; `clause` is where a date may stand."""
+
+    start: int
+    end: int
+    quote: Quote
+    speaker: Mention | None = None
+    clause: tuple[int, int] | None = None
+
+
+def extract(document: Document, *, people: People, claims: bool = False) -> tuple[Claim, ...]:
+    """What a document quotes, in reading order, as q1, q2, ...
+
+    Shape: a pasted text without quotation marks is one claim. With `claims` also reported
+           speech (kind "indirect"), and in a text that names no one the plain sentences
+           (kind "claim"). Empty quotation marks give a claim with empty text.
+
+    >>> from claims.people import load_people
+    >>> text = "\\"A new administration is in power now,\\" Lavrov said."
+    >>> [one] = extract(Document(text=text), people=load_people())
+    >>> one.quote.text, one.speaker.name
+    ('A new administration is in power now,', 'Sergey Lavrov')
+    """
+    text = document.text
+    if not text.strip():
+        return ()
+    quotations = joined(text, marked(text))
+    bare = document.path is None and not document.turns and not quotations
+    found: list[_Found] = []
+    plain: list[_Found] = []
+    for turn in _stretches(document):
+        reading = _read(document, turn, quotations, people=people, reports=claims or bare)
+        owner = _owner(turn.label, memory=reading.memory)
+        found.extend(_quotations(text, turn, quotations, reading=reading, owner=owner))
+        found.extend(_reports(text, reading))
+        plain.extend(_plain(text, reading, owner=owner))
+    if bare and not (claims and len(found) + len(plain) > 1):
+        found = [_bare(text, found, plain=plain, memory=reading.memory)]
+    elif claims and (document.turns or not found):
+        found.extend(plain)
+    found.sort(key=lambda one: (one.start, -one.end))
+    lines = [match.start() for match in re.finditer("\n", text)]
+    return tuple(
+        _claim(document, one, number=number, lines=lines)
+        for number, one in enumerate(found, start=1)
+    )
+
+
+def _stretches(document: Document) -> Iterator[Turn]:
+    """The turns of a transcript, or the whole text as one."""
+    if document.turns:
+        yield from document.turns
+    else:
+        yield Turn(span=Span(start=0, end=len(document.text)), label=None)
+
+
+def _read(
+    document: Document, turn: Turn, quotations: Sequence[Marked], *, people: People, reports: bool
+) -> Reading:
+    """Read one stretch paragraph by paragraph, with spaCy where it is long."""
+    text, start, end = document.text, turn.span.start, turn.span.end
+    memory = Memory(text, people=people, on=document.published)
+    reading = Reading(text, memory=memory, with_reports=reports)
+    paragraphs = frames(text, quotations, start=start, end=end)
+    if len(text) <= _SHORT:
+        for paragraph in paragraphs:
+            reading.paragraph(paragraph)
+    else:
+        from claims.pipeline import read
+
+        read(paragraphs, reading=reading, people=people)
+    return reading
+
+
+_GENERIC_LABEL = re.compile(
+    r"(?:question|answer|q|a|moderator|host|operator|unknown|unidentified|speaker|participant"
+    r"|interviewer|reporter|journalist|вопрос|ответ|ведущий|корреспондент)\b|.*[\d_]",
+    re.IGNORECASE,
+)
+
+
+def _owner(label: str | None, *, memory: Memory) -> Mention | None:
+    """Whose turn it is; a label that names no one stays a label."""
+    if label is None:
+        return None
+    if _GENERIC_LABEL.match(label):
+        return Mention(as_written=label, name=None, method="turn")
+    found = memory.mention(label.title() if label.isupper() else label)
+    if found is None:
+        return Mention(as_written=label, name=None, method="turn")
+    return found.model_copy(update={"as_written": label, "method": "turn"})
+
+
+def _quotations(
+    text: str,
+    turn: Turn,
+    quotations: Sequence[Marked],
+    *,
+    reading: Reading,
+    owner: Mention | None,
+) -> Iterator[_Found]:
+    first = bisect_left(quotations, turn.span.start, key=lambda one: one.start)
+    for number in range(first, len(quotations)):
+        quotation = quotations[number]
+        if quotation.start >= turn.span.end:
+            return
+        spoken = reading.spoken.get(number)
+        if spoken is not None and not spoken.beside and is_title(text, quotation):
+            spoken = None
+        quote = Quote(text="", kind="direct")
+        if quotation.pieces:
+            attributed = spoken is not None or owner is not None
+            quote = to_quote(text, quotation, kind=kind(text, quotation, attributed=attributed))
+        speaker, clause = owner, None
+        if spoken is not None and not (owner and spoken.mention.as_written.lower() in _MYSELF):
+            speaker, clause = spoken.mention, spoken.clause
+        yield _Found(quotation.start, quotation.end, quote, speaker, clause)
+
+
+_MYSELF = frozenset(("i", "we", "я", "мы"))
+
+
+def _reports(text: str, reading: Reading) -> Iterator[_Found]:
+    for start, end, spoken in reading.reports:
+        span = Span(start=start, end=end)
+        quote = Quote(text=text[start:end], kind="indirect", spans=(span,))
+        yield _Found(start, end, quote, spoken.mention, spoken.clause)
+
+
+def _plain(text: str, reading: Reading, *, owner: Mention | None) -> Iterator[_Found]:
+    """The sentences that neither quote nor report, questions and scraps left out."""
+    for start, end in reading.plain:
+        words = text[start:end]
+        if not words.endswith("?") and len(words.split()) >= 4:
+            span = Span(start=start, end=end)
+            yield _Found(start, end, Quote(text=words, kind="claim", spans=(span,)), owner)
+
+
+def _bare(text: str, found: list[_Found], *, plain: list[_Found], memory: Memory) -> _Found:
+    """A pasted text without quotation marks as one claim: one report, or the words as they are."""
+    if is_empty_marks(text):
+        return _Found(0, len(text), Quote(text="", kind="direct"))
+    if len(found) == 1 and not plain:
+        return found[0]
+    start, end, speaker = pasted(text, memory=memory)
+    span = Span(start=start, end=end)
+    return _Found(start, end, Quote(text=text[start:end], kind="claim", spans=(span,)), speaker)
+
+
+def _claim(document: Document, found: _Found, *, number: int, lines: list[int]) -> Claim:
+    text = document.text
+    start = found.quote.spans[0].start if found.quote.spans else found.start
+    line = bisect_left(lines, start)
+    column = start - (lines[line - 1] + 1 if line else 0) + 1
+    said_on = None
+    if found.clause is not None:
+        said_on = claimed_date(text[slice(*found.clause)], published=document.published)
+    return Claim(
+        id=f"q{number}",
+        quote=found.quote,
+        speaker=found.speaker,
+        said_on=said_on,
+        line=line + 1,
+        column=column,
+        origin=document.origin,
+        context=context(text, start=found.start, end=found.end),
+    )

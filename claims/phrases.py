@@ -1,0 +1,305 @@
+"""The words that name a speaker beside a reporting verb: where they begin and end.
+
+No tagger: capitals, a closed list of small words, and the nouns that name people. What is not
+sure to be a name phrase is left out; half a phrase never passes for a whole one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claims.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLE_NOUNS,
+    cue,
+)
+from claims.frames import Word
+
+Words = tuple[Word, ...]
+
+
+class Phrase(NamedTuple):
+    """A phrase that names a speaker, as word numbers.
+
+    Shape: half-open, `end` excluded.
+    """
+
+    start: int
+    end: int
+
+
+_PARTICLES = frozenset(
+    "von van der den de del della di da du la le al el bin bint ibn ul ur abu".split()
+)
+MODIFIERS = frozenset(
+    "former senior top longtime long-time veteran deputy acting interim retired conservative liberal"
+    " unnamed anonymous local federal national foreign defense defence security intelligence"
+    " campaign administration government party state police military army law-enforcement press"
+    " media communications policy political public presidential congressional legal health finance"
+    " human rights humanitarian special chief managing executive assistant associate independent"
+    " white black young old elderly prominent leading late newly fellow ex-president one-time"
+    " onetime self-described current then billionaire real-estate republican democratic russian"
+    " american afghan chinese european western high-ranking high-level majority minority house"
+    " communist socialist progressive moderate undecided vice prime first second third lead"
+    " digital research press-office religious evangelical tea industry business labor union".split()
+)
+_APPOSITIVE = frozenset(
+    "the a an who whose which his her its their one former ex president chairman chairwoman speaking"
+    " head director professor author leader founder editor spokesman spokeswoman co-founder chief"
+    " now then himself herself himself, a. jr. sr. jr sr whom in also minister senator".split()
+)
+
+
+def before(words: Words, at: int, *, first: int) -> Phrase | None:
+    """The phrase that ends right before word `at`, a verb, past its helpers and adverbs."""
+    end = at
+    while end > first and _helper(words[end - 1]):
+        end -= 1
+    if end == first:
+        return None
+    if words[end - 1].text in (",", "—", "–", "--", ")"):
+        return _before_aside(words, end, first=first)
+    return ending(words, end, first=first)
+
+
+def _helper(word: Word) -> bool:
+    low = word.low
+    return low in ADVERBS or low in AUXILIARIES or (low.endswith("ly") and not word.capital)
+
+
+def _before_aside(words: Words, end: int, *, first: int) -> Phrase | None:
+    """The phrase before an aside: "Lavrov, the minister, said", "Lavrov (R) said"."""
+    closing = words[end - 1].text
+    opening = {")": ("(",), ",": (",",)}.get(closing, ("—", "–", "--"))
+    for start in range(end - 2, max(first, end - 30), -1):
+        word = words[start]
+        if word.text in opening:
+            if closing == "," and not _is_aside(words, start + 1, end - 1):
+                continue
+            return ending(words, start, first=first)
+        if word.quote >= 0 and closing != ",":
+            return None
+    return None
+
+
+def _is_aside(words: Words, start: int, end: int) -> bool:
+    """Whether the words between two commas only add to the name before them."""
+    if start >= end:
+        return False
+    word = words[start]
+    return (
+        word.low in _APPOSITIVE
+        or word.text[0].isdigit()
+        or word.low in ROLE_NOUNS
+        or word.low in PREPOSITIONS
+        or word.low.endswith("ing")
+        or (word.capital and end - start <= 8)
+    )
+
+
+def ending(words: Words, end: int, *, first: int) -> Phrase | None:
+    """The longest phrase for a speaker that ends with word `end` - 1."""
+    last = words[end - 1]
+    if last.low in PRONOUNS and last.low != "who":
+        return Phrase(end - 1, end)
+    if last.low == "who":
+        return _before_who(words, end - 1, first=first)
+    start = _core(words, end, first=first)
+    if start is None:
+        return None
+    start = _wider(words, start, first=first)
+    return Phrase(start, end)
+
+
+def _before_who(words: Words, who: int, *, first: int) -> Phrase | None:
+    end = who - 1 if who > first and words[who - 1].text == "," else who
+    return ending(words, end, first=first) if end > first else None
+
+
+def _core(words: Words, end: int, *, first: int) -> int | None:
+    """Where the name or noun that ends at `end` begins, with its own modifiers."""
+    last = words[end - 1]
+    if last.quote >= 0:
+        return None
+    at = end
+    if last.low in ("'s", "’s") or not last.text[0].isalnum():
+        return None
+    if last.capital or last.low in ROLE_NOUNS or last.text[0].isdigit():
+        seen = False
+        while at > first and _belongs(words, at - 1, first=first):
+            at -= 1
+            seen = True
+        if not seen:
+            return None
+        return _determined(words, at, first=first)
+    if not _adjective(last) or last.low in DETERMINERS or last.low.endswith("ly"):
+        return None
+    found = _determined(words, at, first=first, least=1)
+    return None if found == at else found
+
+
+def _belongs(words: Words, at: int, *, first: int) -> bool:
+    """Whether a word is part of a name with its titles and modifiers."""
+    word = words[at]
+    low = word.low
+    if word.quote >= 0:
+        return False
+    if low in ("'s", "’s"):
+        return at > first and words[at - 1].quote < 0
+    if word.text == ".":
+        return False
+    if low in PRONOUNS or low in CONJUNCTIONS or (low in PREPOSITIONS and low not in _PARTICLES):
+        return False
+    if word.capital:
+        return low not in DETERMINERS and (at > first or low not in ADVERBS)
+    return (
+        low in ROLE_NOUNS
+        or low in MODIFIERS
+        or (low in _PARTICLES and at + 1 < len(words) and words[at + 1].capital)
+        or (word.text == "&")
+        or (low.endswith(("-year-old", "-based", "-born", "-wing", "-elect")))
+    )
+
+
+def _determined(words: Words, at: int, *, first: int, least: int = 0) -> int:
+    """The start of the phrase with its determiner, past up to four unknown adjectives."""
+    for back in range(least, 5):
+        place = at - 1 - back
+        if place < first:
+            break
+        word = words[place]
+        if word.low in DETERMINERS:
+            return place
+        if not _adjective(word):
+            break
+    return at
+
+
+def _adjective(word: Word) -> bool:
+    low = word.low
+    return (
+        word.quote < 0
+        and word.text[0].isalpha()
+        and low not in PREPOSITIONS
+        and low not in CONJUNCTIONS
+        and low not in PRONOUNS
+        and low not in AUXILIARIES
+        and (cue(low) is None or low in ROLE_NOUNS)
+    )
+
+
+def _wider(words: Words, start: int, *, first: int) -> int:
+    """The start with the noun the phrase depends on: "a spokesman for Clinton"."""
+    for _ in range(3):
+        at = start - 1
+        if at <= first or words[at].low not in (
+            "of",
+            "for",
+            "in",
+            "at",
+            "from",
+            "with",
+            "to",
+            "on",
+        ):
+            return start
+        noun = words[at - 1]
+        if noun.low in ROLE_NOUNS or (words[at].low == "of" and _counts(noun)):
+            core = _core(words, at, first=first)
+            if core is None:
+                return start
+            start = core
+        else:
+            return start
+    return start
+
+
+def _counts(noun: Word) -> bool:
+    return noun.low in DETERMINERS or noun.low in ("percent", "majority", "number", "group")
+
+
+def after(words: Words, at: int, *, end: int) -> Phrase | None:
+    """The phrase that begins with word `at`, after a verb."""
+    start = at
+    if start >= end:
+        return None
+    if words[start].low in PRONOUNS and words[start].low != "who":
+        return Phrase(start, start + 1)
+    reach = _reach(words, start, end=end)
+    if reach == start or not any(_names(words[i]) for i in range(start, reach)):
+        return None
+    return Phrase(start, reach)
+
+
+def _names(word: Word) -> bool:
+    return word.capital or word.low in ROLE_NOUNS or word.low in PRONOUNS
+
+
+def _reach(words: Words, start: int, *, end: int) -> int:
+    """The end of a phrase read from its start."""
+    at = start
+    named = False
+    while at < end:
+        word = words[at]
+        low = word.low
+        if word.quote >= 0 or not (word.text[0].isalnum() or low in ("'s", "’s", "&", "-")):
+            break
+        if low in _INTO and at > start and _takes(words, at, end=end, named=named):
+            at += 1
+            continue
+        if low in PREPOSITIONS and low not in _PARTICLES:
+            break
+        if low in CONJUNCTIONS and not (low == "and" and _joins(words, at, end=end)):
+            break
+        if low in PRONOUNS or (low in ADVERBS and at > start) or low in AUXILIARIES - {"'s", "’s"}:
+            break
+        if low in DETERMINERS and at > start and words[at - 1].low not in _INTO:
+            break
+        if not word.capital and cue(low) is not None and low not in ROLE_NOUNS:
+            break
+        if named and not _continues(word):
+            break
+        named = named or word.capital or low in ROLE_NOUNS
+        at += 1
+    return at
+
+
+_INTO = ("of", "for", "at", "from", "with", "in", "to", "and")
+
+
+def _continues(word: Word) -> bool:
+    low = word.low
+    return (
+        word.capital
+        or low in ROLE_NOUNS
+        or low in MODIFIERS
+        or low in _PARTICLES
+        or low in ("'s", "’s", "&", "the", "-", "a")
+        or word.text[0].isdigit()
+    )
+
+
+def _takes(words: Words, at: int, *, end: int, named: bool) -> bool:
+    """Whether a preposition after a noun of office belongs to it: "director of the CIA"."""
+    previous = words[at - 1]
+    if at + 1 >= end or words[at + 1].quote >= 0:
+        return False
+    if words[at].low == "of":
+        return previous.low in ROLE_NOUNS or (previous.capital and not named)
+    if words[at].low == "and":
+        return _joins(words, at, end=end)
+    return (
+        previous.low in ROLE_NOUNS
+        and not previous.capital
+        and (words[at + 1].capital or words[at + 1].low in ("the", "his", "her"))
+        and words[at + 1].low not in ADVERBS
+    )
+
+
+def _joins(words: Words, at: int, *, end: int) -> bool:
+    return at + 1 < end and words[at + 1].capital and words[at - 1].capital

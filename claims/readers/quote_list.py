@@ -1,0 +1,179 @@
+"""Quote lists: JSON lines or CSV, one row a quote. Each row comes out, in order, whatever is in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from claims.dates import claimed_date
+from claims.errors import InputError
+from claims.models import Claim, Mention, Model, Quote
+from claims.people import People, load_people
+from claims.quotes import unwrapped
+from claims.readers.encoding import LARGEST, decode, load
+
+_NAMES = {
+    "quote": "quote", "quotation": "quote", "text": "quote", "speaker": "speaker",
+    "said_on": "said_on", "date": "said_on", "id": "id", "origin": "origin", "url": "origin",
+}  # fmt: skip
+_DELIMITERS = ",;\t|"
+_LONGEST_FIELD = 10_000_000
+
+
+class RowProblem(Model):
+    """A row that cannot be checked, and why, in one line.
+
+    Shape: `line` counts from 1; `quote` is what the row had as its quote, "" if nothing.
+    """
+
+    id: str
+    line: int
+    reason: str
+    quote: str = ""
+
+
+class _Row(NamedTuple):
+    line: int
+    fields: dict[str, str]
+    problem: str | None = None
+
+
+def read_quote_list(path: Path, *, limit: int = LARGEST) -> tuple[Claim | RowProblem, ...]:
+    """The rows of a quote list, one claim or problem each, in order.
+
+    Shape: columns `quote`, and optionally `speaker`, `said_on`, `id`, `origin`; the id is the
+           row's own, or "q" and its number.
+    Raises: `InputError` if the file cannot be read at all or has no column of quotes.
+    """
+    where = str(path)
+    text = decode(load(path, limit=limit), where=where, limit=limit)
+    rows = _json_rows(text) if path.suffix.lower() == ".jsonl" else _csv_rows(text, where=where)
+    people = load_people()
+    return tuple(_entry(row, number=number, people=people) for number, row in enumerate(rows, 1))
+
+
+def _entry(row: _Row, *, number: int, people: People) -> Claim | RowProblem:
+    name = row.fields.get("id", "").strip() or f"q{number}"
+    quote = row.fields.get("quote", "").strip()
+
+    def problem(reason: str) -> RowProblem:
+        return RowProblem(id=name, line=row.line, reason=reason, quote=quote)
+
+    if row.problem is not None:
+        return problem(row.problem)
+    if "quote" not in row.fields:
+        return problem("the row has no quote")
+    words = unwrapped(quote)
+    if not words.strip():
+        return problem("the quote is empty")
+    said_on = row.fields.get("said_on", "").strip()
+    day = _day(said_on) if said_on else None
+    if said_on and day is None:
+        return problem(f"said_on {said_on!r} is not a date; write it as 2021-10-20")
+    return Claim(
+        id=name,
+        quote=Quote(text=words, kind="direct"),
+        speaker=_speaker(row.fields.get("speaker", "").strip(), people=people, on=day),
+        said_on=day,
+        line=row.line,
+        origin=row.fields.get("origin", "").strip() or None,
+    )
+
+
+def _speaker(written: str, *, people: People, on: date | None) -> Mention | None:
+    if not written:
+        return None
+    found = people.find(written, on=on) or people.by_role(written, on=on)
+    if len(found) > 1:
+        candidates = tuple(person.name for person in found)
+        return Mention(as_written=written, name=None, method="given", candidates=candidates)
+    return Mention(as_written=written, name=found[0].name if found else written, method="given")
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written[:10] if "T" in written else written)
+    except ValueError:
+        return claimed_date(written, published=None)
+
+
+def _json_rows(text: str) -> Iterator[_Row]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield _json_row(line, number=number)
+
+
+def _json_row(line: str, *, number: int) -> _Row:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return _Row(number, {}, "the line is not valid JSON")
+    if not isinstance(row, dict):
+        return _Row(number, {}, 'the line is not a JSON object like {"quote": "..."}')
+    fields = _named(row)
+    wrong = [name for name, value in fields.items() if isinstance(value, dict | list | bool)]
+    plain = {
+        name: str(value)
+        for name, value in fields.items()
+        if value is not None and name not in wrong
+    }
+    if wrong:
+        return _Row(number, plain, f"{wrong[0]} is not text")
+    return _Row(number, {name: _whole(value) for name, value in plain.items()})
+
+
+def _named(row: dict[str, object]) -> dict[str, object]:
+    """The fields by our names; a field's own name goes before its other ones."""
+    found: dict[str, object] = {}
+    for given, value in row.items():
+        name = _NAMES.get(given.strip().casefold())
+        if name is not None and (name not in found or given.strip().casefold() == name):
+            found[name] = value
+    return found
+
+
+def _whole(value: str) -> str:
+    """Text without halves of surrogate pairs, which JSON can escape."""
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _csv_rows(text: str, *, where: str) -> Iterator[_Row]:
+    import csv
+    import io
+
+    csv.field_size_limit(_LONGEST_FIELD)
+    header = text.lstrip("\n").partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    columns: list[str] | None = None
+    while True:
+        first = lines.line_num + 1
+        try:
+            cells = next(lines, None)
+        except csv.Error as error:
+            yield _Row(first, {}, f"the row is not valid CSV ({error})")
+            continue
+        if cells is None:
+            break
+        if not any(cell.strip() for cell in cells):
+            continue
+        if columns is None:
+            columns = [_NAMES.get(cell.strip().casefold(), "") for cell in cells]
+            continue
+        yield _csv_row(cells, columns, line=first)
+    if columns is None or "quote" not in columns:
+        raise InputError(
+            "has no column named quote",
+            where=where,
+            next_step="name the columns in the first row: quote, speaker, said_on, id",
+        )
+
+
+def _csv_row(cells: list[str], columns: list[str], *, line: int) -> _Row:
+    fields = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
+    if len(cells) > len(columns):
+        return _Row(line, fields, "the row has more cells than the first row; quote its commas")
+    return _Row(line, fields)

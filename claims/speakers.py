@@ -1,0 +1,142 @@
+"""Who is named as the speaker of each quotation of a document.
+
+Paragraphs are read in order, so that a quotation alone in its sentence continues the speaker of
+the sentence before, and a pronoun finds the person named last. When unsure, no one is named.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claims.attribution import Attribution, attribute, last_attribution
+from claims.frames import Frame
+from claims.indirect import reported
+from claims.mentions import Memory
+from claims.models import Mention
+
+
+class Spoken(NamedTuple):
+    """The speaker of one quotation.
+
+    Shape: `clause` are the offsets of the words that attribute it, where a date may stand;
+           `beside` tells that the attribution touches the quotation.
+    """
+
+    mention: Mention
+    clause: tuple[int, int] | None
+    beside: bool
+
+
+class Known(NamedTuple):
+    """A known person's name that begins at word `at` of a paragraph."""
+
+    at: int
+    name: str
+
+
+class Report(NamedTuple):
+    """Reported speech without marks, as offsets, and who is named for it."""
+
+    start: int
+    end: int
+    spoken: Spoken
+
+
+class Reading:
+    """What is carried from sentence to sentence while one document is read.
+
+    Shape: `spoken` is the speaker of each quotation by its number; those without are left out.
+           With `with_reports` also `reports`, and in `plain` the offsets of the sentences that
+           neither quote nor report.
+    """
+
+    def __init__(self, text: str, *, memory: Memory, with_reports: bool = False) -> None:
+        self.text = text
+        self.memory = memory
+        self.with_reports = with_reports
+        self.spoken: dict[int, Spoken] = {}
+        self.reports: list[Report] = []
+        self.plain: list[tuple[int, int]] = []
+        self.carried: Mention | None = None
+
+    def paragraph(
+        self, frame: Frame, *, known: tuple[Known, ...] = (), has_cues: bool = True
+    ) -> None:
+        """Read the next paragraph."""
+        self.memory.paragraph += 1
+        quoted = any(word.quote >= 0 for word in frame.words)
+        subjects = {one.at: one.name for one in known}
+        if not (quoted or has_cues or subjects or self.with_reports):
+            self.carried = None
+            return
+        for number, (first, after) in enumerate(frame.sentences):
+            self._see(first, subjects)
+            words = frame.words[first:after]
+            quotes = [first + at for at, word in enumerate(words) if word.quote >= 0]
+            if not quotes:
+                self.carried = self._indirect(frame, first, after)
+            alone = not any(word.quote < 0 and word.text[0].isalnum() for word in words)
+            for at in quotes:
+                self._quote(frame, at, alone=alone, begins=number == 0)
+            if self.with_reports:
+                self._report(frame, first, after, quoted=bool(quotes))
+
+    def _see(self, first: int, subjects: dict[int, str]) -> None:
+        """Remember the known person whom a sentence is about."""
+        for at in range(first, first + 6):
+            if at in subjects:
+                self.memory.see(subjects[at])
+                return
+
+    def _indirect(self, frame: Frame, first: int, after: int) -> Mention | None:
+        found = last_attribution(frame.words, first=first, end=after)
+        return None if found is None else self._mention(frame, found)
+
+    def _quote(self, frame: Frame, at: int, *, alone: bool, begins: bool) -> None:
+        word = frame.words[at]
+        found = attribute(self.text, frame, at)
+        if found is not None:
+            mention = self._mention(frame, found)
+            self.carried = mention
+            if mention is not None:
+                beside = found.place != "before" or at - found.cue <= 3
+                self.spoken[word.quote] = Spoken(mention, _clause(frame, found, at), beside)
+            return
+        if not alone:
+            self.carried = None
+            return
+        if self.carried is not None:
+            mention = self.carried.model_copy(update={"method": "continued"})
+            self.spoken[word.quote] = Spoken(mention, None, beside=False)
+        if begins and self.text[word.start : word.end].rstrip("”\"»'’")[-1:] == "?":
+            self.carried = None
+
+    def _report(self, frame: Frame, first: int, after: int, *, quoted: bool) -> None:
+        found = reported(frame, first, after)
+        mention = None if found is None else self._mention(frame, found.attribution)
+        if found is not None and mention is not None:
+            clause = _clause(frame, found.attribution, first)
+            self.reports.append(
+                Report(found.start, found.end, Spoken(mention, clause, beside=True))
+            )
+        elif not quoted:
+            self.plain.append((frame.words[first].start, frame.words[after - 1].end))
+
+    def _mention(self, frame: Frame, found: Attribution) -> Mention | None:
+        words = frame.words
+        start, end = words[found.phrase.start].start, words[found.phrase.end - 1].end
+        verb = words[found.cue].low if found.cue >= 0 else ""
+        return self.memory.mention(self.text[start:end], verb=verb)
+
+
+def _clause(frame: Frame, found: Attribution, at: int) -> tuple[int, int]:
+    """The offsets of the clause around an attribution, quotations and "that ..." left out."""
+    words = frame.words
+    first, after = frame.sentence(at)
+    low = min(found.phrase.start, found.cue if found.cue >= 0 else found.phrase.start)
+    while low > first and words[low - 1].quote < 0:
+        low -= 1
+    high = max(found.cue, found.phrase.end - 1) + 1
+    while high < after and words[high].quote < 0 and words[high].low not in ("that", ":", "что"):
+        high += 1
+    return words[low].start, words[high - 1].end
