@@ -13,15 +13,13 @@ from typing import NamedTuple
 from checker.check import Checker
 from checker.models import Finding, Result
 from claims import readers
-from claims.errors import CheckerError, InputError
+from claims.errors import InputError
 from claims.extract import extract
 from claims.models import Claim, Document
 from claims.readers import RowProblem
 from sources.models import Receipt
 
 LIST_SUFFIXES = frozenset({".jsonl", ".csv"})
-
-_NOTHING_SEARCHED = Receipt(searched=0, speakers=(), languages=(), complete=False)
 
 
 class Task(NamedTuple):
@@ -42,63 +40,66 @@ def task_from_file(path: str, *, checker: Checker, claims: bool) -> Task:
 
 
 def task_from_document(document: Document, *, checker: Checker, claims: bool) -> Task:
-    """Find the quotations of a text; with `claims` also its indirect speech.
-
-    Shape: a text without a path was pasted: without quotation marks, it is one claim.
-    """
+    """Find the quotations of a text; with `claims` also its indirect speech."""
     return Task(document, extract(document, people=checker.people, claims=claims))
 
 
-def _task_from_list(path: str) -> Task:
-    rows = readers.read_quote_list(Path(path))
-    document = Document(text="", path=path)
-    return Task(
-        document,
-        tuple(
-            row if isinstance(row, RowProblem) else row for row in rows
-        ),
-    )
+def task_from_pasted(document: Document, *, checker: Checker) -> Task:
+    """Find the quotations of a pasted text; without quotation marks, it is one claim."""
+    return task_from_document(document, checker=checker, claims=False)
 
 
-def unreadable(error: CheckerError, *, path: str) -> Task:
+def unreadable(error: InputError, *, path: str) -> Task:
     """The task of a file that could not be read: one result that says so."""
-    document = Document(text="", path=path)
-    claim = Result(
-        id="q1",
-        path=path,
-        quote="",
-        kind="direct",
-        status="not_checked",
-        severity="error",
-        findings=(_problem("unreadable", f"{error.what}; {error.next_step}"),),
-        receipt=_NOTHING_SEARCHED,
-    )
-    return Task(document, (claim,))
+    reason = f"{error.what}; {error.next_step}"
+    row = _not_checked(id="q1", path=path, line=None, quote="", reason=reason)
+    return Task(Document(text="", path=path), (row,))
 
 
 def check_task(task: Task, *, checker: Checker) -> Iterator[Result]:
     """The results of a task, one for each row, in order."""
     for row in task.rows:
-        yield row if isinstance(row, Result) else _checked(row, task=task, checker=checker)
+        if isinstance(row, Result):
+            yield row
+        else:
+            yield checker.check(row, document=_printed_in(row, document=task.document))
 
 
-def _checked(claim: Claim, *, task: Task, checker: Checker) -> Result:
-    try:
-        return checker.check(claim, document=task.document)
-    except InputError as error:
-        return Result(
-            id=claim.id,
-            path=task.document.path,
-            line=claim.line,
-            column=claim.column,
-            quote=claim.quote.text,
-            kind=claim.quote.kind,
-            status="not_checked",
-            severity="error",
-            findings=(_problem("unreadable", f"{error.what}; {error.next_step}"),),
-            receipt=_NOTHING_SEARCHED,
-        )
+def _printed_in(claim: Claim, *, document: Document) -> Document:
+    """Where a claim was printed: a row of a quote list may name its own place."""
+    if claim.origin is None:
+        return document
+    return document.model_copy(update={"origin": claim.origin})
 
 
-def _problem(code: str, message: str) -> Finding:
-    return Finding(code=code, severity="error", message=message)
+def _task_from_list(path: str) -> Task:
+    rows = (
+        _from_problem(row, path=path) if isinstance(row, RowProblem) else row
+        for row in readers.read_quote_list(Path(path))
+    )
+    return Task(Document(text="", path=path), tuple(rows))
+
+
+def _from_problem(row: RowProblem, *, path: str) -> Result:
+    return _not_checked(id=row.id, path=path, line=row.line, quote=row.quote, reason=row.reason)
+
+
+def _not_checked(
+    *,
+    id: str,  # noqa: A002 - the field's name
+    path: str,
+    line: int | None,
+    quote: str,
+    reason: str,
+) -> Result:
+    return Result(
+        id=id,
+        path=path,
+        line=line,
+        quote=quote,
+        kind="direct",
+        status="not_checked",
+        severity="error",
+        findings=(Finding(code="unreadable", severity="error", message=reason),),
+        receipt=Receipt(searched=0, speakers=(), languages=(), complete=False),
+    )

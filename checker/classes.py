@@ -27,23 +27,26 @@ _UNIT_WORDS: Final = frozenset(
 )
 
 
-def denies(keys: Sequence[str], *, scope: bool = False, following: str = "") -> bool:
+def denies(keys: Sequence[str], *, verbs: bool = False) -> bool:
     """Whether an odd number of words deny: "not" does, "not impossible" does not.
 
-    Shape: with `scope`, verbs that deny by themselves count beside the negators only where a
-           negator or the other side of an edit could answer them ("refused", "failed to").
-           `following` is the word after the keys, so that "not" before "only" is known.
+    Shape: with `verbs`, words that deny by themselves ("refused") count without a negator too.
 
     >>> denies(("not", "only", "pashtuns")), denies(("not", "true")), denies(("not", "impossible"))
     (False, True, False)
     """
-    n_negators = sum(
-        key in NEGATORS and (key, following) not in NOT_DENYING for key, following in _pairs(keys)
-    )
-    if not scope and not n_negators:
-        return False
-    n_denials = sum(key in DENIALS for key in keys) + len(_phrases(keys, DENIAL_PHRASES))
-    return (n_negators + n_denials) % 2 == 1
+    n = n_negators(keys)
+    return bool(n or verbs) and (n + n_denials(keys)) % 2 == 1
+
+
+def n_negators(keys: Sequence[str]) -> int:
+    """How many words deny what follows them; "not only" and "no fewer than" do not."""
+    return sum(key in NEGATORS and (key, after) not in NOT_DENYING for key, after in _pairs(keys))
+
+
+def n_denials(keys: Sequence[str]) -> int:
+    """How many words and phrases deny by themselves: refuse, impossible, rule out."""
+    return sum(key in DENIALS for key in keys) + len(_phrases(keys, DENIAL_PHRASES))
 
 
 def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:
@@ -51,11 +54,15 @@ def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 
 def numbers(keys: Iterable[str]) -> frozenset[str]:
-    """The numbers among the keys; "one" is none, since it is a pronoun as often."""
+    """The numbers among the keys.
+
+    Shape: "one" is none, since it is a pronoun as often; nor is "second", a stretch of time.
+    """
     return frozenset(
         key
         for key in keys
-        if key != "n1" and ((key[0] in "no" and key[1:2].isdecimal()) or key[0].isdecimal())
+        if key in _CROWDS
+        or (key not in ("n1", "o2") and key.lstrip("no")[:1].isdecimal() and key[0] in "no0123456789")
     )
 
 
@@ -75,6 +82,9 @@ def bounds(keys: Sequence[str]) -> dict[str, str]:
     return found
 
 
+_CROWDS: Final = frozenset("dozens scores tens hundreds thousands millions billions".split())
+_NOUNS: Final = frozenset(("will", "might", "must"))
+_ARTICLES: Final = frozenset("the a an his her their our my your its free political".split())
 _BOUNDS: Final[dict[str, tuple[str, ...]]] = {
     "least": ("no fewer than", "no less than", "not less than", "at least", "a minimum of", "не менее"),
     "most": ("no more than", "at most", "up to", "a maximum of", "не более", ),
@@ -104,22 +114,27 @@ def unit_words(keys: Iterable[str]) -> frozenset[str]:
 
 
 def conditions(keys: Sequence[str]) -> frozenset[str]:
-    """Words that bound a claim: if, unless, only, except.
+    """The kinds of words that bound a claim: if, unless, only, except, until.
 
     >>> sorted(conditions(("not", "only", "if"))), sorted(conditions(("as", "long", "as")))
-    (['if'], ['as long as'])
+    (['if'], ['if'])
     """
     found = {
-        key
+        CONDITIONS[key]
         for before, key in zip(("", *keys), keys, strict=False)
         if key in CONDITIONS and (before, key) not in NOT_DENYING
     }
-    return frozenset(found | {" ".join(p) for p in _phrases(keys, CONDITION_PHRASES)})
+    phrases = _phrases(keys, CONDITION_PHRASES)
+    return frozenset(found | {CONDITION_PHRASES[phrase] for phrase in phrases})
 
 
 def modals(keys: Sequence[str]) -> frozenset[str]:
     """The classes of modal words: possible, able, future, should, must."""
-    found = {MODALS[key] for key in keys if key in MODALS}
+    found = {
+        MODALS[key]
+        for before, key in zip(("", *keys), keys, strict=False)
+        if key in MODALS and not (key in _NOUNS and before in _ARTICLES)
+    }
     return frozenset(
         found | {MODAL_PHRASES[pair] for pair in _pairs(keys) if pair in MODAL_PHRASES}
     )

@@ -95,6 +95,8 @@ def _store(named: object, *, environment: Mapping[str, str]) -> Path:
 
 
 def _settings(values: dict[str, Any], *, file: Path | None) -> Settings:
+    if file is None:  # at most a profile that parsing has checked: nothing to build a schema for
+        return Settings.model_construct(**values)
     from pydantic import ValidationError
 
     try:

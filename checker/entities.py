@@ -80,9 +80,9 @@ indonesia indonesian jakarta
 malaysia malaysian
 philippines filipino manila
 thailand thai bangkok
-myanmar burmese
+myanmar burmese burma
 bangladesh bangladeshi dhaka
-srilanka colombo
+srilanka ceylon colombo
 nepal nepali kathmandu
 mongolia mongolian
 australia australian australians canberra
@@ -108,8 +108,6 @@ asia asian asians
 ACTORS: dict[str, str] = {
     word: line.split()[0] for line in _GROUPS.strip().splitlines() for word in line.split()
 }
-# Demonyms that name the actor only by its country word: a swap inside the group is another word,
-# not another actor.
 MONTHS = frozenset(
     "january february march april june july august september october november december"
     " января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()

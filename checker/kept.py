@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from checker import places
 from checker.models import Report
 from checker.output import write_private
+from checker.reports.jsonable import json_text
 from claims.errors import InputError, UsageError
 
 
@@ -24,7 +25,7 @@ def keep(report: Report, *, environment: Mapping[str, str]) -> Path:
     Raises: `OutputError` where it cannot be written.
     """
     file = place(environment=environment)
-    write_private(report.model_dump_json(by_alias=True), place=file)
+    write_private(json_text(report), place=file)
     return file
 
 

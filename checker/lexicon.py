@@ -15,7 +15,7 @@ NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
     [("not", word) for word in ("only", "just", "merely", "simply", "least", "solely", "mention")]
     + [("no", word) for word in ("fewer", "less", "more", "later", "earlier", "sooner", "doubt",
                                  "wonder", "matter", "better")]
-    + [("nothing", "but"), ("nothing", "less"), ("none", "other"), ("without", "doubt"),
+    + [("not", "but"), ("nothing", "but"), ("nothing", "less"), ("none", "other"), ("without", "doubt"),
        ("without", "question"), ("не", "только"), ("не", "менее"), ("не", "более"),
        ("без", "сомнения"), ("neither", "here")]
 )  # fmt: skip
@@ -23,7 +23,7 @@ NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
 DENIALS = frozenset(
     "fail fails failed failing failure refuse refuses refused refusing refusal declines declined"
     " reject rejects rejected rejecting rejection deny denies denied denying denial lack lacks"
-    " lacked lacking absent absence exclude excludes excluded excluding impossible unable unlikely"
+    " lacked lacking absent absence exclude excludes excluded impossible unable unlikely"
     " unwilling unacceptable skip skips skipped avoid avoids avoided"
     " отказался отказалась отказались отказывается невозможно отсутствие".split()
 )
@@ -46,24 +46,31 @@ MODAL_PHRASES: dict[tuple[str, ...], str] = {
     ("needs", "to"): "must", ("going", "to"): "future", ("supposed", "to"): "should",
     ("is", "to"): "future", ("are", "to"): "future",
 }  # fmt: skip
-CONDITIONS = frozenset(
-    "if unless only except excepting provided providing until till otherwise solely exclusively"
-    " если только кроме исключительно лишь".split()
-)
-CONDITION_PHRASES: frozenset[tuple[str, ...]] = frozenset(
-    [("as", "long", "as"), ("so", "long", "as"), ("on", "condition"), ("in", "case"),
-     ("but", "for"), ("apart", "from"), ("other", "than"), ("depends", "on"), ("subject", "to"),
-     ("при", "условии"), ("до", "тех", "пор"), ("пока", "не")]
-)  # fmt: skip
+CONDITIONS: dict[str, str] = {
+    **dict.fromkeys(("if", "provided", "providing", "whether", "assuming", "если"), "if"),
+    **dict.fromkeys(("unless",), "unless"),
+    **dict.fromkeys(("only", "solely", "exclusively", "sole", "только", "лишь",
+                     "исключительно"), "only"),
+    **dict.fromkeys(("except", "excepting", "excluding", "кроме", "исключая"), "except"),
+    **dict.fromkeys(("until", "till"), "until"),
+    "otherwise": "otherwise",
+}  # fmt: skip
+CONDITION_PHRASES: dict[tuple[str, ...], str] = {
+    ("as", "long", "as"): "if", ("so", "long", "as"): "if", ("on", "condition"): "if",
+    ("in", "case"): "if", ("but", "for"): "except", ("apart", "from"): "except",
+    ("other", "than"): "except", ("all", "but"): "except", ("nothing", "but"): "only",
+    ("depends", "on"): "if", ("subject", "to"): "if", ("при", "условии"): "if",
+    ("до", "тех", "пор"): "until",
+}  # fmt: skip
 PLANS = frozenset(
     "consider considers considered considering plan plans planned planning intend intends"
     " intended intending intention propose proposes proposed proposing prepare prepares"
     " preparing prepared ready weigh weighs weighing study studying discuss discussing mull"
     " mulling explore exploring want wants wanted wish wishes wished hope hopes hoped seek seeks"
     " sought seeking try tries tried trying attempt attempts attempting aim aims aiming begin"
-    " begins beginning begun began start starts started starting negotiate negotiating vow vows"
+    " begins beginning begun began start starts started starting negotiate negotiates negotiating vow vows"
     " vowed promise promises promised pledge pledges pledged threaten threatens threatened"
-    " expected expects expect set agree agreed offer offered"
+    " expected expects expect offer offered"
     " рассматривает рассматривают планирует планируют намерен намерена намерены готов готовы"
     " собирается собираются хочет хотят обещает обещают готовится".split()
 )
@@ -85,7 +92,7 @@ HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("more", "or", "less"), ("to", "some", "extent"), ("as", "of", "now"), ("sort", "of"),
     ("kind", "of"), ("я", "думаю"), ("на", "данный", "момент"), ("на", "данном", "этапе"),
     ("в", "настоящее", "время"), ("at", "the", "present", "stage"), ("at", "least"),
-    ("more", "than"), ("up", "to"), ("or", "so"), ("just", "over"), ("just", "under"),
+    ("more", "than"), ("up", "to"), ("or", "so"), ("without", "doubt"), ("without", "question"), ("just", "over"), ("just", "under"),
 )  # fmt: skip
 INTENSIFIERS = frozenset(
     "very huge highly extremely big great greatly really so too deeply strongly totally"
@@ -94,7 +101,8 @@ INTENSIFIERS = frozenset(
     " exceptionally quite rather fairly slightly minor small little significant significantly"
     " considerable considerably dramatic dramatically sharp sharply drastic drastically"
     " full fully purely truly genuinely acute terrible dire"
-    " очень крайне весьма огромный огромная огромное огромные абсолютно совершенно серьезно"
+    " очень крайне весьма огромный огромная огромное огромные огромной огромную огромного огромным"
+    " огромных абсолютно совершенно серьезно"
     " сильно серьезный серьезная серьезные".split()
 )
 MINOR = frozenset(
@@ -109,9 +117,11 @@ MINOR_PAIRS: frozenset[frozenset[str]] = frozenset(
                  ("until", "till"), ("afterward", "afterwards"))
 )  # fmt: skip
 FILLERS = frozenset(
-    "um uh er erm ah eh hmm mm well like actually basically yeah oh okay ok"
+    "um uh er erm ah eh hmm mm well like actually basically yeah oh okay ok so look right"
     " ну э эм ээ значит вот как-бы".split()
 )
+WEAK_FILLERS = frozenset("well like actually basically so look right ok okay ну вот значит".split())
+"""Fillers only where commas set them off."""
 FILLER_PHRASES: tuple[tuple[str, ...], ...] = (
     ("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"), ("mr", "president"),
     ("ladies", "and", "gentlemen"), ("mr", "chairman"), ("madam", "president"),
@@ -120,11 +130,14 @@ FILLER_PHRASES: tuple[tuple[str, ...], ...] = (
 FIRST_PERSON = {
     "i": "s", "me": "s", "my": "s", "mine": "s", "myself": "s", "am": "s",
     "we": "p", "us": "p", "our": "p", "ours": "p", "ourselves": "p",
+    "я": "s", "меня": "s", "мне": "s", "мной": "s", "мой": "s", "моя": "s", "мои": "s",
+    "мы": "p", "нас": "p", "нам": "p", "нами": "p", "наш": "p", "наша": "p", "наши": "p",
 }  # fmt: skip
 SECOND_PERSON = frozenset("you your yours yourself yourselves".split())
 THIRD_PERSON = {
     "he": "s", "she": "s", "him": "s", "her": "s", "his": "s", "hers": "s", "himself": "s",
-    "herself": "s", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "herself": "s", "он": "s", "она": "s", "его": "s", "ее": "s", "ему": "s", "ей": "s",
+    "они": "p", "их": "p", "им": "p", "ими": "p", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
 }  # fmt: skip
 AGREEMENT = frozenset("am is are was were has have had do does did be been being".split())
 PREPOSITIONS = frozenset(
@@ -140,7 +153,7 @@ FUNCTION_WORDS = (
     | SECOND_PERSON
     | frozenset(
         "it its itself this these those there here and or but so because then thus also too as"
-        " what when where why how whose such own one n1 other others another some any all both"
+        " what when where why how whose such own one n1 least fewer less other others another some any all both"
         " each every more most much many will would shall should may might can could must not no"
         " если и или но а что это как так же бы ли в во на с со к ко по из за от до о об у для"
         " при он она они мы вы я его ее их нас вас мне нам ему ей им то тот эта эти этот был"
@@ -172,7 +185,7 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("up", "down"), ("early", "late"), ("old", "new"), ("internal", "external"),
     ("public", "private"), ("civilian", "military"), ("war", "peace"), ("always", "never"),
     ("everyone", "nobody"), ("everybody", "nobody"), ("all", "none"), ("all", "some"),
-    ("every", "some"), ("with", "without"), ("for", "against"), ("import", "export"),
+    ("every", "some"), ("with", "without"), ("for", "against"), ("to", "from"), ("into", "from"), ("in", "out"), ("import", "export"),
     ("buy", "sell"), ("lend", "borrow"), ("give", "take"), ("add", "remove"), ("rich", "poor"),
     ("guilty", "innocent"), ("victory", "defeat"), ("advance", "retreat"), ("north", "south"),
     ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("major", "minor"),

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from checker.align import Alignment
-from checker.classes import conditions, denies
 from checker.entities import ACTORS
-from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS
+from checker.lexicon import CONDITIONS, FUNCTION_WORDS, NEGATORS
 
 Move = Literal["block", "exchange"]
 _DECISIVE: Final = 2
 """Content words: fewer that moved say nothing of order."""
+_DIRECTIONS: Final = frozenset("from to into against for by with without before after over".split())
+_BE: Final = frozenset("is are was were be been being am".split())
 
 
 def find_move(alignment: Alignment) -> Move | None:
@@ -23,21 +24,39 @@ def find_move(alignment: Alignment) -> Move | None:
            words took each other's places ("dogs bite men"), `None` where the order is kept or too
            few words are shared to tell.
     """
-    quoted = _content(alignment.quote.keys)
-    start, end = _sentence(alignment)
-    said = _content(alignment.stored.keys[start:end])
+    start, end = sentence(alignment)
+    quote_keys, stored_keys = alignment.quote.keys, alignment.stored.keys[start:end]
+    quoted, said = _content(quote_keys), _content(stored_keys)
     shared = Counter(quoted) & Counter(said)
     if sum(shared.values()) < max(_DECISIVE, 0.7 * len(quoted)):
         return None
     ours, theirs = _only(quoted, shared), _only(said, shared)
+    passive = _is_passive(quote_keys) != _is_passive(stored_keys)
     if ours == theirs:
+        return "exchange" if passive and len(quoted) <= len(ours) + 1 else None
+    if passive:
         return None
-    turned = _is_rotation(*_middles(ours, theirs))
-    if turned and not _turning(alignment, start, end):
-        return "block"
-    if _passive(alignment.quote.keys) != _passive(alignment.stored.keys[start:end]):
-        return None
-    return "exchange"
+    one, other = _middles(ours, theirs)
+    if _is_exchange(one, other) or _redirected(quote_keys, stored_keys, frozenset(shared)):
+        return "exchange"
+    if _is_rotation(one, other):
+        return "exchange" if _decider_moved(quote_keys, stored_keys) else "block"
+    return None
+
+
+def sentence(alignment: Alignment) -> tuple[int, int]:
+    """The stored words of the sentences that the aligned stretch touches, half-open."""
+    words, text = alignment.stored.words, alignment.stored.text
+    start, end = alignment.stored_start, alignment.stored_end
+
+    def breaks(at: int) -> bool:
+        return any(mark in ".!?;\n" for mark in text[words[at - 1].end : words[at].start])
+
+    while start > 0 and not breaks(start):
+        start -= 1
+    while end < len(words) and not breaks(end):
+        end += 1
+    return start, end
 
 
 def _content(keys: Sequence[str]) -> list[str]:
@@ -55,21 +74,6 @@ def _only(words: Sequence[str], shared: Counter[str]) -> list[str]:
     return kept
 
 
-def _sentence(alignment: Alignment) -> tuple[int, int]:
-    """The stored words of the sentences that the aligned stretch touches."""
-    words, text = alignment.stored.words, alignment.stored.text
-    start, end = alignment.stored_start, alignment.stored_end
-
-    def breaks(at: int) -> bool:
-        return any(mark in ".!?;\n" for mark in text[words[at - 1].end : words[at].start])
-
-    while start > 0 and not breaks(start):
-        start -= 1
-    while end < len(words) and not breaks(end):
-        end += 1
-    return start, end
-
-
 def _middles(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
     """Both without what they share at the start and at the end."""
     n = len(ours)
@@ -82,16 +86,42 @@ def _is_rotation(one: list[str], other: list[str]) -> bool:
     return any(one[i:] + one[:i] == other for i in range(1, len(one)))
 
 
-def _turning(alignment: Alignment, start: int, end: int) -> bool:
-    """Whether the move turns the meaning: two actors, or a denial or "only" that moved."""
-    quoted, said = alignment.quote.keys, alignment.stored.keys[start:end]
-    moved = [key for key in quoted if denies([key]) or conditions([key])]
-    if moved and _after(quoted, moved[0]) != _after(said, moved[0]):
-        return True
-    ours = [ACTORS[key] for key in quoted if key in ACTORS]
-    theirs = [ACTORS[key] for key in said if key in ACTORS and ACTORS[key] in ours]
-    middle, _ = _middles(_content(quoted), _content(quoted))
-    return len(set(ours)) == 2 and ours != theirs and len(_content(quoted)) <= 4 and not middle
+def _is_exchange(one: list[str], other: list[str]) -> bool:
+    """Whether the ends of a stretch took each other's places around a middle: X M Y, Y M X."""
+    n = len(one)
+    for i in range(1, min(n, 8)):
+        for j in range(max(i + 1, n - 7), n):
+            if one[j:] + one[i:j] + one[:i] == other:
+                return True
+    return False
+
+
+def _redirected(quoted: Sequence[str], said: Sequence[str], shared: frozenset[str]) -> bool:
+    """Whether two words exchanged their directions: from A to B, from B to A."""
+    ours, theirs = _directions(quoted, shared), _directions(said, shared)
+    changed = [w for w in ours.keys() & theirs.keys() if ours[w] != theirs[w]]
+    return len(changed) >= 2 and {ours[w] for w in changed} == {theirs[w] for w in changed}
+
+
+def _directions(keys: Sequence[str], shared: frozenset[str]) -> dict[str, str]:
+    """Content word -> the preposition of direction just before its phrase."""
+    found: dict[str, str] = {}
+    current = ""
+    for key in keys:
+        if key in _DIRECTIONS:
+            current = key
+        elif key not in FUNCTION_WORDS:
+            group = ACTORS.get(key, key)
+            if current and group in shared:
+                found.setdefault(group, current)
+            current = ""
+    return found
+
+
+def _decider_moved(quoted: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a denial or a limit moved before another word."""
+    deciders = [key for key in quoted if key in NEGATORS or key in CONDITIONS]
+    return any(_after(quoted, key) != _after(said, key) for key in deciders)
 
 
 def _after(keys: Sequence[str], word: str) -> str | None:
@@ -102,5 +132,8 @@ def _after(keys: Sequence[str], word: str) -> str | None:
     return next((key for key in keys[at + 1 :] if key not in FUNCTION_WORDS), None)
 
 
-def _passive(keys: Sequence[str]) -> bool:
-    return "by" in keys and any(key in DONE_AUXILIARIES or key == "be" for key in keys)
+def _is_passive(keys: Sequence[str]) -> bool:
+    """ "was attacked by": a form of "be" and, soon after, "by"."""
+    return any(
+        key == "by" and not _BE.isdisjoint(keys[max(0, i - 4) : i]) for i, key in enumerate(keys)
+    )

@@ -130,7 +130,7 @@ class Session:
         if _QUOTED.search(typed):
             return self._check(typed)
         meant = correct(typed, knows=self._conversation.knows)
-        if meant:
+        if meant and not (len(typed.split()) == 1 and self._conversation.holds(typed)):
             self._offer = meant
             return answer(say(f"Did you mean: {meant}? (yes)", *_instead(typed)))
         question = _QUESTION.match(typed) or typed.endswith("?")

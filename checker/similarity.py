@@ -394,12 +394,12 @@ def _state(reading: Reading, index: int) -> str | None:
 
 
 def _negative(keys: Sequence[str]) -> bool:
-    return denies(keys, scope=True)
+    return denies(keys, verbs=True)
 
 
 def _bounded(clause: Clause, stored: Reading) -> bool:
     """Whether a clause is limited by "only", or by an "if" clause that follows it."""
-    if conditions(clause.keys) & {"only", "if", "unless", "provided"}:
+    if conditions(clause.keys) & {"only", "if", "unless"}:
         return True
     after = stored.keys[clause.end : clause.end + 1]
     return bool(after) and after[0] in ("if", "unless", "provided")

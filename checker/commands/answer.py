@@ -90,8 +90,8 @@ def _work(
 
 
 def _report(documents: tuple[DocumentReport, ...], *, checker: Checker) -> Report:
-    tool = Tool(version=__version__, profile=checker.settings.profile)
-    return Report(tool=tool, store=checker.store_info(), documents=documents)
+    tool = Tool.model_construct(version=__version__, profile=checker.settings.profile)
+    return Report.model_construct(tool=tool, store=checker.store_info(), documents=documents)
 
 
 def _results(report: Report) -> list[Result]:

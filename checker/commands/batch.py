@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.batch import Task, task_from_bytes, task_from_file, unreadable
+from checker.batch import Task, task_from_document, task_from_file, unreadable
 from checker.check import Checker
 from checker.commands.answer import answer
 from checker.commands.context import Context
 from checker.commands.engine import engine
 from checker.streams import read_all
+from claims import readers
 from claims.errors import InputError
 
 
@@ -33,8 +34,8 @@ def _task(path: str, *, checker: Checker, context: Context) -> Task:
     claims: bool = context.arguments.claims
     try:
         if path == "-":
-            data = read_all(context.streams.stdin)
-            return task_from_bytes(data, checker=checker, claims=claims)
+            document = readers.read_text(read_all(context.streams.stdin), path=path)
+            return task_from_document(document, checker=checker, claims=claims)
         return task_from_file(path, checker=checker, claims=claims)
     except InputError as error:
         context.complain(error.line)

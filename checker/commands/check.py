@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.batch import Task, task_from_document
+from checker.batch import Task, task_from_pasted
 from checker.check import Checker
 from checker.commands.answer import answer
 from checker.commands.context import Context
@@ -33,7 +33,7 @@ def check_text(text: bytes | str, *, context: Context) -> int:
     if not document.text.strip():
         raise InputError("there is no text", next_step=_NOTHING)
     with engine(context) as checker:
-        task = task_from_document(document, checker=checker, claims=False)
+        task = task_from_pasted(document, checker=checker)
         task = _attributed(task, checker=checker, context=context)
         return answer([task], total=1, checker=checker, context=context)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from checker.commands.context import DONE, FAILED, Context
 from checker.commands.days import day
 from checker.commands.engine import opened_store
+from checker.reports.jsonable import json_text
 from claims.errors import ImportFailedError, UsageError
 from sources.importers import ImportOptions, read_statements
 from sources.models import Added
@@ -30,7 +30,7 @@ def add(context: Context) -> int:
             context.say(f"{path}: {_counts(done[path])}")
     if arguments.format == "json":
         counts = [{"path": path, **added._asdict()} for path, added in done.items()]
-        context.streams.stdout.write(json.dumps(counts, ensure_ascii=False, indent=2) + "\n")
+        context.streams.stdout.write(json_text(counts, indent=2))
     return DONE if len(done) == len(set(arguments.paths)) else FAILED
 
 

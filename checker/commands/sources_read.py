@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
-
-from pydantic import BaseModel
 
 from checker.commands.context import DONE, FAILED, Context
 from checker.commands.days import day
@@ -15,6 +11,7 @@ from checker.commands.engine import opened_store
 from checker.commands.people import canonical
 from checker.output import opened
 from checker.reports.escape import printable
+from checker.reports.jsonable import json_text
 from checker.reports.statements import (
     coverage_text,
     document_row,
@@ -72,7 +69,7 @@ def coverage(context: Context) -> int:
     with opened_store(context) as store:
         held = store.coverage()
     if _wants_json(context):
-        return _write(context, held.model_dump_json(by_alias=True, indent=2) + "\n")
+        return _write(context, json_text(held, indent=2))
     return _write(context, coverage_text(held))
 
 
@@ -83,7 +80,7 @@ def export(context: Context) -> int:
         name = arguments.speaker and canonical(arguments.speaker, people=store.people())
         with opened(arguments.output, stdout=context.streams.stdout) as stream:
             for statement in store.statements(speaker=name):
-                stream.write(statement.model_dump_json() + "\n")
+                stream.write(json_text(statement))
     return DONE
 
 
@@ -114,20 +111,21 @@ def _show_statement(statement: Statement, *, store: Store, context: Context) -> 
         return _write(context, statement_text(statement, wordings=wordings, around=around))
     before, after = around
     shown = {"statement": statement, "wordings": wordings, "before": before, "after": after}
-    return _write(context, _dumped(shown))
+    return _write(context, json_text(shown, indent=2))
 
 
 def _show_document(document: StoredSource, *, store: Store, context: Context) -> int:
     statements = [each for each in store.statements() if each.source == document.source]
     if not _wants_json(context):
         return _write(context, document_text(document, statements=statements))
-    return _write(context, _dumped({"document": document._asdict(), "statements": statements}))
+    shown = {"document": document._asdict(), "statements": statements}
+    return _write(context, json_text(shown, indent=2))
 
 
 def _rows(context: Context, records: Sequence[Any], *, lines: Iterable[str]) -> int:
     """Records as a JSON list, or as lines."""
     if _wants_json(context):
-        return _write(context, _dumped([_named(record) for record in records]))
+        return _write(context, json_text([_named(record) for record in records], indent=2))
     return _write(context, "".join(f"{line}\n" for line in lines))
 
 
@@ -137,17 +135,7 @@ def _wants_json(context: Context) -> bool:
 
 def _named(record: Any) -> Any:
     """A record with its field names, for JSON."""
-    return record._asdict() if isinstance(record, tuple) else record
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, default=_jsonable) + "\n"
-
-
-def _jsonable(value: BaseModel | date) -> object:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True)
-    return value.isoformat()
+    return record._asdict() if hasattr(record, "_asdict") else record
 
 
 def _write(context: Context, text: str) -> int:

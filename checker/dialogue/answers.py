@@ -116,8 +116,8 @@ def _reason(result: Result) -> str:
         less = f"; the closest is {words.occasion(closest)}" if closest else ""
         return f"{_NO_STATEMENT} or this meaning{less}."
     if result.verdict == "paraphrase":
-        return f"{words.speaker(best)} says this in other words, {words.when_and_where(best)}."
-    return f"The quoted words stand in a statement by {words.speaker(best)}."
+        return f"A stored statement says the same in other words: {words.occasion(best)}."
+    return f"The quoted words stand in a stored statement: {words.occasion(best)}."
 
 
 def confidence(focus: Focus) -> Reply:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
-from checker.batch import Task, check_task, task_from_file, task_from_pasted
+from checker.batch import Task, check_task, task_from_document, task_from_file
 from checker.check import Checker
 from checker.dialogue import answers, around, guide, persons, topics
 from checker.dialogue.cards import numbered_card, overview
@@ -19,7 +18,6 @@ from checker.dialogue.understand import Understood
 from checker.models import Result
 from claims import readers
 from claims.models import Claim, Mention, Quote
-from claims.people import People
 
 CARDS_AT_ONCE = 10
 _WIDER = 3
@@ -78,18 +76,18 @@ class Conversation:
             "show": self._show,
         }
 
-    @cached_property
-    def people(self) -> People:
-        """Whom the store knows; read once."""
-        return self._store.people()
-
     def knows(self, name: str) -> bool:
         """Whether a name is a known person's."""
-        return bool(self.people.find(name))
+        return bool(self._checker.people.find(name))
+
+    def holds(self, words: str) -> bool:
+        """Whether the store has anything about the words."""
+        return bool(self._store.topic(words, limit=1))
 
     def check(self, text: str) -> Reply:
         """A card for each quotation of a text; the whole text as a claim where it has none."""
-        return self._cards(task_from_pasted(readers.read_text(text), checker=self._checker))
+        document = readers.read_text(text)
+        return self._cards(task_from_document(document, checker=self._checker, claims=False))
 
     def load(self, path: str) -> Reply:
         """A card for each quotation of a file, or a row where they are many.
@@ -179,13 +177,15 @@ class Conversation:
         typed = asked.person or answers.named(focus)
         if typed is None:
             return answers.verdict(focus)
-        resolved = persons.resolve(typed, people=self.people)
+        resolved = persons.resolve(typed, people=self._checker.people)
         if resolved.name is None:
             return answer(resolved.problem)
         again = None
         if focus.checked and not focus.chosen:
             again = self._check_again(focus.checked, speaker=resolved.name)
-        return persons.is_from(focus, person=resolved.name, again=again, people=self.people)
+        return persons.is_from(
+            focus, person=resolved.name, again=again, people=self._checker.people
+        )
 
     def _check_again(self, checked: Checked, *, speaker: str) -> Result:
         """The same quote with another person named as its speaker."""
@@ -224,7 +224,7 @@ class Conversation:
         return self._of_person(name, topic=asked.topic, asked=asked)
 
     def _of_person(self, typed: str, *, topic: str | None, asked: Understood) -> Reply:
-        resolved = persons.resolve(typed, people=self.people)
+        resolved = persons.resolve(typed, people=self._checker.people)
         if resolved.name is None:
             return answer(resolved.problem)
         self.memory.person = resolved.name

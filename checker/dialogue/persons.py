@@ -31,7 +31,7 @@ def resolve(typed: str, *, people: People) -> Resolved:
         names = "; ".join(person.name for person in found)
         return Resolved(None, say(f"{len(found)} people fit {typed!r}: {names}. Say which."))
     near = _nearest_name(typed, people=people)
-    hint = f" Did you mean {near}?" if near else " what do you hold lists the speakers."
+    hint = f" Did you mean {near}?" if near else " Type: what do you hold, to see who speaks."
     return Resolved(None, say(f"I know nobody named {typed!r}.{hint}"))
 
 

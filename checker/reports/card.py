@@ -76,12 +76,12 @@ def printed(result: Result) -> Line:
 
 
 def location(result: Result) -> str:
-    """Where the quote stands: "talk.txt:12:5", "line 12", or nothing for a bare quote."""
+    """Where the quote stands: "talk.txt:12:5", "line 12", or nothing for a single line."""
     if result.path and result.line:
         return f"{printable(result.path)}:{result.line}:{result.column or 1}"
     if result.path:
         return printable(result.path)
-    return f"line {result.line}" if result.line else ""
+    return f"line {result.line}" if result.line and result.line > 1 else ""
 
 
 def findings(result: Result) -> tuple[Line, ...]:
@@ -146,11 +146,11 @@ def no_source(result: Result) -> tuple[Line, ...]:
 def stored_parts(evidence: Evidence) -> tuple[Part, ...]:
     """The stored words with the stretch that was compared between >> and <<."""
     before, after = printable(evidence.prefix), printable(evidence.suffix)
-    exact = Part(f">>{printable(evidence.exact)}<<", "stored")
+    gap = " " if after[:1].isalnum() else ""
     return (
         *((Part(f"{before} ", "quiet"),) if before else ()),
-        exact,
-        *((Part(f" {after}", "quiet"),) if after else ()),
+        Part(f">>{printable(evidence.exact)}<<", "stored"),
+        *((Part(f"{gap}{after}", "quiet"),) if after else ()),
     )
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 
 from checker.models import Result, Summary
+from checker.reports.jsonable import jsonable
 
 COLUMNS = (
     "path",
@@ -41,7 +42,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def row(result: Result) -> str:
     """One row; the stored columns are of the best evidence, `closest` names near misses."""
     cells: dict[str, object] = {
-        **result.model_dump(include=set(COLUMNS) - {"speaker", "findings"}, mode="json"),
+        **jsonable(result),
         "speaker": result.speaker and (result.speaker.name or result.speaker.as_written),
         "findings": " ".join(finding.code for finding in result.findings),
         "messages": " | ".join(finding.message for finding in result.findings),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checker.models import Report
+from checker.reports.jsonable import json_text
 
 
 def render(report: Report) -> str:
     """The document, indented."""
-    return report.model_dump_json(by_alias=True, indent=2) + "\n"
+    return json_text(report, indent=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.models import Result, Summary
+from checker.reports.jsonable import json_text
 
 SEPARATOR = ""
 HEAD = ""
@@ -10,7 +11,7 @@ HEAD = ""
 
 def row(result: Result) -> str:
     """One line."""
-    return result.model_dump_json(by_alias=True) + "\n"
+    return json_text(result)
 
 
 def foot(summary: Summary) -> str:  # noqa: ARG001 - the shape of every row format

@@ -16,7 +16,7 @@ def summarise(results: Iterable[Result]) -> Summary:
     seen = tuple(results)
     verdicts = [result.verdict for result in seen]
     severities = [finding.severity for result in seen for finding in result.findings]
-    return Summary(
+    return Summary.model_construct(
         quotes=len(seen),
         match=verdicts.count("match"),
         paraphrase=verdicts.count("paraphrase"),
@@ -30,7 +30,7 @@ def document_report(
     document: Document | DocumentReport, *, results: list[Result]
 ) -> DocumentReport:
     """A document with the results that are finished."""
-    return DocumentReport(
+    return DocumentReport.model_construct(
         path=document.path,
         origin=document.origin,
         results=tuple(results),

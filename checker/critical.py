@@ -1,0 +1,252 @@
+"""Differences that turn the meaning: numbers, denials, conditions, modals, status, actors. Pure.
+
+A row of the verdict table whose code is here blocks match and paraphrase alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.align import Alignment, Hunk, Word
+from checker.classes import (
+    actors,
+    bounds_clash,
+    conditions,
+    modals,
+    n_denials,
+    n_negators,
+    names,
+    numbers,
+    plans,
+    unit_words,
+)
+from checker.entities import ACTORS
+from checker.lexicon import (
+    AGREEMENT,
+    DENIALS,
+    DONE_AUXILIARIES,
+    FIRST_PERSON,
+    FUNCTION_WORDS,
+    NEGATORS,
+    THIRD_PERSON,
+)
+from checker.moves import sentence
+from checker.thesaurus import SYNONYM, THESAURUS
+
+Keys = Sequence[str]
+
+
+class Place(NamedTuple):
+    """One hunk where it stands.
+
+    Shape: `speaker` and `reported` as in `checker.edits.Frame`; `moved` are the words that stand
+           on both sides, only elsewhere.
+    """
+
+    alignment: Alignment
+    hunk: Hunk
+    speaker: frozenset[str]
+    reported: bool
+    moved: frozenset[str]
+
+
+def moved_keys(alignment: Alignment) -> frozenset[str]:
+    """Words that one hunk drops and another inserts."""
+    changed = [hunk for hunk in alignment.hunks if hunk.op not in ("equal", "gap")]
+    printed = Counter(w.key for hunk in changed for w in alignment.quoted(hunk))
+    said = Counter(w.key for hunk in changed for w in alignment.said(hunk))
+    here = {w.key for h in changed for w in alignment.quoted(h) if w in alignment.said(h)}
+    return frozenset(printed & said) - here
+
+
+def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> str | None:
+    """The meaning-critical code of a difference, `None` where there is none."""
+    q = tuple(w.key for w in quoted if w.key not in place.moved)
+    s = tuple(w.key for w in said if w.key not in place.moved)
+    if is_person_shift(q, s, place.speaker) or not (q or s):
+        return None
+    before, after = _around(place)
+    if _number_changed(q, s, before, after, place):
+        return "number_changed"
+    if _negation_changed(q, s, before, after, place):
+        return "negation_changed"
+    if _condition_changed((*before, *q, *after), (*before, *s, *after), s, place):
+        return "condition_dropped"
+    if _modality_changed((*before, *q, *after), (*before, *s, *after), place):
+        return "modality_changed"
+    if _status_changed(q, s):
+        return "status_changed"
+    if _entity_changed(q, s, quoted, said, place):
+        return "entity_changed"
+    return None
+
+
+def _around(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Up to two equal words on each side, so that "not only" and "have to" are seen whole."""
+    hunks, keys = place.alignment.hunks, place.alignment.quote.keys
+    at = hunks.index(place.hunk)
+    before = hunks[at - 1] if at and hunks[at - 1].op == "equal" else None
+    after = hunks[at + 1] if at + 1 < len(hunks) and hunks[at + 1].op == "equal" else None
+    return (
+        keys[max(before.quote_start, before.quote_end - 2) : before.quote_end] if before else (),
+        keys[after.quote_start : min(after.quote_end, after.quote_start + 2)] if after else (),
+    )
+
+
+def _number_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -> bool:
+    if bounds_clash((*before, *q, *after), (*before, *s, *after)):
+        return True
+    printed, theirs = numbers(q), numbers(s)
+    if printed - theirs:
+        return not printed <= _sentence_numbers(place)
+    if theirs - printed:
+        return bool(q) or bool(numbers(s[-1:]))
+    return bool(unit_words(q) and unit_words(s) and unit_words(q) != unit_words(s))
+
+
+def _sentence_numbers(place: Place) -> frozenset[str]:
+    """Numbers that the sentence drops, so that a moved number is no new one."""
+    start, end = sentence(place.alignment)
+    words = place.alignment.stored.keys[start:end]
+    return numbers(words) & place.moved
+
+
+def _negation_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -> bool:
+    printed = n_negators((*before, *q, *after)) + (n_denials(q) if q and s else 0)
+    theirs = n_negators((*before, *s, *after)) + (n_denials(s) if q and s else 0)
+    if not q:
+        theirs += n_denials(s) if n_negators(s) else 0
+    if not s:
+        printed += n_denials(q) if n_negators(q) else 0
+    if printed % 2 != theirs % 2:
+        return not _closed_off(place) and not opposed(q, s)
+    if after[:1] in (("few",), ("little",)) and ("a" in q) != ("a" in s):
+        return True
+    return opposed(q, s, besides=DENIALS)
+
+
+def opposed(q: Keys, s: Keys, *, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether some word contradicts a word of the other side: "support" and "oppose"."""
+    return any(
+        THESAURUS.opposite(a, b)
+        for a in q
+        if a not in NEGATORS and a not in besides
+        for b in s
+        if b not in NEGATORS and b not in besides
+    )
+
+
+def _closed_off(place: Place) -> bool:
+    """Whether dropped stored words end with their clause, so that a "not" in them denies nothing
+    that is quoted. Short drops are never closed off."""
+    hunk, words, text = place.hunk, place.alignment.stored.words, place.alignment.stored.text
+    if hunk.n_quoted or hunk.n_stored < 4 or hunk.stored_end >= len(words):
+        return False
+    before = text[words[hunk.stored_start - 1].end : words[hunk.stored_start].start]
+    after = text[words[hunk.stored_end - 1].end : words[hunk.stored_end].start]
+    return any(mark in before for mark in ",;:–—(.") and any(mark in after for mark in ",;:–—).")
+
+
+def _condition_changed(wide_q: Keys, wide_s: Keys, s: Keys, place: Place) -> bool:
+    if conditions(wide_q) != conditions(wide_s):
+        return True
+    if s[:1] != ("but",) or place.hunk.n_quoted:
+        return False
+    words, text = place.alignment.stored.words, place.alignment.stored.text
+    at = place.hunk.stored_start
+    return at > 0 and "," not in text[words[at - 1].end : words[at].start]
+
+
+def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
+    printed, theirs = modals(q), modals(s)
+    if place.reported:
+        printed, theirs = _direct(printed), _direct(theirs)
+    if printed == theirs:
+        return False
+    return not (printed | theirs <= {"possible", "able"} and printed and theirs)
+
+
+def _direct(classes: frozenset[str]) -> frozenset[str]:
+    """Modal classes with "would" read as the "will" of direct speech."""
+    return frozenset("future" if name == "would" else name for name in classes)
+
+
+def _status_changed(q: Keys, s: Keys) -> bool:
+    ours, theirs = plans(q), plans(s)
+    if ours == theirs or modals(q) & modals(s) or (ours and theirs):
+        return False
+    if theirs:
+        return _has_verb(q) if q else len(s) <= 4
+    return _has_verb(s) if s else len(q) <= 4
+
+
+def _has_verb(keys: Keys) -> bool:
+    return any(
+        key in DONE_AUXILIARIES
+        or (key.isascii() and len(key) > 3 and key.endswith(("ed", "es", "ing", "s")))
+        or (not key.isascii() and key.endswith(("л", "ла", "ли", "ло", "ет", "ют", "ит", "ят")))
+        for key in keys
+        if key not in FUNCTION_WORDS or key in AGREEMENT
+    )
+
+
+def _entity_changed(
+    q: Keys, s: Keys, quoted: Sequence[Word], said: Sequence[Word], place: Place
+) -> bool:
+    ours, theirs = actors(q), actors(s)
+    if ours and theirs:
+        return ours != theirs
+    q_names = names(place.alignment.quote.text, quoted) - place.moved
+    s_names = names(place.alignment.stored.text, said) - place.moved
+    if q_names and s_names and not q_names & s_names:
+        return not any(THESAURUS.related(a, b) >= SYNONYM for a in q_names for b in s_names)
+    if (ours or q_names) and q and s:
+        return not _is_held(ours | q_names, place) and not related_words(q, s)
+    return _person_changed(q, s, place)
+
+
+def _is_held(named: frozenset[str], place: Place) -> bool:
+    """Whether the statement names them elsewhere, or its speaker stands for them."""
+    stored = place.alignment.stored.keys
+    return bool(named & (actors(stored) | frozenset(stored) | place.speaker))
+
+
+def _person_changed(q: Keys, s: Keys, place: Place) -> bool:
+    """Whether the one who acts is another person: we and they, I and "the bishop"."""
+    first_q, first_s = _person(q, FIRST_PERSON), _person(s, FIRST_PERSON)
+    third_q, third_s = _person(q, THIRD_PERSON), _person(s, THIRD_PERSON)
+    if "p" in first_s and "p" in third_q or "p" in third_s and "p" in first_q:
+        return not place.reported
+    if first_q and not (first_s or third_s) and {"this", "that", "the"} & set(s):
+        return True
+    content = [key for key in q if key not in FUNCTION_WORDS]
+    return bool(first_s and q and not first_q and not third_q and content and len(s) <= 2)
+
+
+def _person(keys: Keys, pronouns: dict[str, str]) -> frozenset[str]:
+    return frozenset(pronouns[key] for key in keys if key in pronouns)
+
+
+def is_person_shift(q: Keys, s: Keys, speaker: frozenset[str]) -> bool:
+    """Whether "we" stands for the speaker's own side, or the other way round."""
+    return (_is_own(q, speaker) and _has_first(s)) or (_is_own(s, speaker) and _has_first(q))
+
+
+def _is_own(keys: Keys, speaker: frozenset[str]) -> bool:
+    """Whether the words name no one but the speaker or whom the speaker stands for."""
+    named = actors(keys) | {key for key in keys if key in speaker}
+    rest = [k for k in keys if ACTORS.get(k, k) not in speaker and k not in FUNCTION_WORDS]
+    return bool(named) and named <= speaker and len(rest) <= 1
+
+
+def _has_first(keys: Keys) -> bool:
+    rest = [key for key in keys if key not in FUNCTION_WORDS]
+    return any(key in FIRST_PERSON for key in keys) and len(rest) <= 1
+
+
+def related_words(q: Keys, s: Keys) -> bool:
+    """Whether each content word printed has its like among the stored ones."""
+    content = [key for key in q if key not in FUNCTION_WORDS]
+    return all(any(THESAURUS.related(a, b) for b in s) for a in content)

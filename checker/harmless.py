@@ -1,0 +1,175 @@
+"""Differences that leave the meaning: small words, synonyms, hedges, person, grammar. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.align import Word
+from checker.classes import actors, hedges, names
+from checker.critical import Place, is_person_shift, related_words
+from checker.entities import ACTORS
+from checker.lexicon import (
+    AGREEMENT,
+    FILLER_PHRASES,
+    FILLERS,
+    FIRST_PERSON,
+    FUNCTION_WORDS,
+    HEDGES,
+    INTENSIFIERS,
+    LIGHT_VERBS,
+    MINOR,
+    MINOR_PAIRS,
+    NEGATORS,
+    PREPOSITIONS,
+    THIRD_PERSON,
+    WEAK_FILLERS,
+)
+from checker.thesaurus import SAME, THESAURUS
+from claims.words import GENITIVE
+
+Keys = tuple[str, ...]
+_GRAMMAR: tuple[frozenset[str], ...] = tuple(
+    frozenset(pair.split("/"))
+    for pair in "was/were is/are has/have does/do am/is am/are done/did seen/saw come/came gone/went"
+    " been/was a/an them/those".split()
+)
+
+
+def harmless_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> str:
+    """The code of a difference that is not critical."""
+    q, s = tuple(w.key for w in quoted), tuple(w.key for w in said)
+    if not q and _is_cleaned(said, place):
+        return "cleaned_speech"
+    rest_q, rest_s = tuple(k for k in q if k not in s), tuple(k for k in s if k not in q)
+    if not rest_q and not rest_s:
+        return "reordered"
+    if _is_minor(rest_q, rest_s):
+        return "minor_wording"
+    if _is_person(rest_q, rest_s) or is_person_shift(q, s, place.speaker):
+        return "person_shift"
+    if len(rest_q) == len(rest_s) == 1 and frozenset((rest_q[0], rest_s[0])) in _GRAMMAR:
+        return "grammar_fixed"
+    if hedges(q) != hedges(s) and _only_hedges(rest_q, rest_s, hedges(q) | hedges(s)):
+        return "hedge_changed"
+    if _only_strength(rest_q, rest_s):
+        return "intensity_changed"
+    if not rest_q:
+        return "undeclared_omission"
+    return _reworded(quoted, q, s, place)
+
+
+def _is_minor(q: Keys, s: Keys) -> bool:
+    return all(key in MINOR for key in (*q, *s)) or frozenset((*q, *s)) in MINOR_PAIRS
+
+
+def _reworded(quoted: Sequence[Word], q: Keys, s: Keys, place: Place) -> str:
+    """Other words: of like meaning, of the same actor, or of a meaning that cannot be told."""
+    if actors(q) and actors(q) == actors(s):
+        return "name_substituted"
+    content_q, content_s = _content(q), _content(s)
+    if all(key in LIGHT_VERBS for key in (*content_q, *content_s)) or related_words(content_q, s):
+        return "reworded"
+    if not s:
+        return _added(quoted, place)
+    swapped = 0 < len(content_q) <= 2 and 0 < len(content_s) <= 2
+    return "entity_changed" if swapped and q[0].isascii() else "not_verbatim"
+
+
+def _added(quoted: Sequence[Word], place: Place) -> str:
+    """The code of words that stand only in the quote: a name that is nowhere else is critical."""
+    held = frozenset(place.alignment.stored.keys)
+    new = names(place.alignment.quote.text, quoted) | {w.key for w in quoted if w.key in ACTORS}
+    groups = actors(held) | place.speaker
+    if any(key not in held and ACTORS.get(key, key) not in groups for key in new):
+        return "entity_changed"
+    return "not_verbatim"
+
+
+def _content(keys: Keys) -> Keys:
+    return tuple(
+        key
+        for key in keys
+        if key not in FUNCTION_WORDS
+        and key not in HEDGES
+        and key not in NEGATORS
+        and key != GENITIVE
+    )
+
+
+def _only_hedges(q: Keys, s: Keys, hedging: frozenset[str]) -> bool:
+    """Whether hedges and small words are all that differs."""
+    words = frozenset(word for phrase in hedging for word in phrase.split())
+    return all(key in words or key in MINOR or key in PREPOSITIONS for key in (*q, *s))
+
+
+def _only_strength(q: Keys, s: Keys) -> bool:
+    both = (*q, *s)
+    return any(key in INTENSIFIERS for key in both) and all(
+        key in INTENSIFIERS or key in MINOR for key in both
+    )
+
+
+def _is_person(q: Keys, s: Keys) -> bool:
+    """Whether pronouns and the verb forms that follow them are all that differs."""
+    pronouns = {**FIRST_PERSON, **THIRD_PERSON}
+    if not q or not s or not any(key in pronouns for key in (*q, *s)):
+        return False
+    rest_q = [key for key in q if key not in pronouns and key not in AGREEMENT]
+    rest_s = [key for key in s if key not in pronouns and key not in AGREEMENT]
+    return len(rest_q) == len(rest_s) and all(
+        THESAURUS.related(a, b) == SAME for a, b in zip(rest_q, rest_s, strict=True)
+    )
+
+
+def _is_cleaned(said: Sequence[Word], place: Place) -> bool:
+    """Fillers, forms of address, false starts and repeats that were left out."""
+    keys = _without_phrases(tuple(word.key for word in said))
+    loose = {w.key for w in said if w.key in WEAK_FILLERS and not _set_off(w, place)}
+    left = tuple(key for key in keys if key not in FILLERS or key in loose)
+    if not left:
+        return True
+    if left[0] == "mr" and len(left) <= 4 and all(_is_address(key) for key in left):
+        return True
+    words, hunk = place.alignment.stored.words, place.hunk
+    before = words[max(0, hunk.stored_start - len(left)) : hunk.stored_start]
+    after = words[hunk.stored_end : hunk.stored_end + len(left)]
+    return left in (tuple(w.key for w in before), tuple(w.key for w in after)) or _is_false_start(
+        left, said, place
+    )
+
+
+def _is_address(key: str) -> bool:
+    return key == "mr" or not THESAURUS.knows(key)
+
+
+def _is_false_start(left: Keys, said: Sequence[Word], place: Place) -> bool:
+    """ "they wan- they want": a word broken off, then begun again."""
+    text = place.alignment.stored.text
+    cut = [w for w in said if text[w.end : w.end + 1] in "-–—" and len(w.key) < 8]
+    after = place.alignment.stored.keys[place.hunk.stored_end : place.hunk.stored_end + 4]
+    before = place.alignment.stored.keys[max(0, place.hunk.stored_start - 4) : place.hunk.stored_start]
+    begun = any(key.startswith(w.key) for w in cut for key in after)
+    return begun and all(
+        key in (*before, *after) or any(key == w.key for w in cut) for key in left
+    )
+
+
+def _set_off(word: Word, place: Place) -> bool:
+    """Whether a word stands between commas, or before one at the start of its sentence."""
+    text = place.alignment.stored.text
+    before, after = text[: word.start].rstrip(), text[word.end : word.end + 1]
+    return after in (",", "…", ".", "-") and (not before or before[-1] in ",.!?;:—–-\n")
+
+
+def _without_phrases(keys: Keys) -> Keys:
+    kept: list[str] = []
+    at = 0
+    while at < len(keys):
+        for phrase in FILLER_PHRASES:
+            if keys[at : at + len(phrase)] == phrase:
+                at += len(phrase)
+                break
+        else:
+            kept.append(keys[at])
+            at += 1
+    return tuple(kept)

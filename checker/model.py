@@ -1,0 +1,125 @@
+"""Whether a statement says what a quote says: the trained pair model, run by onnxruntime.
+
+The model reads a stored statement (or two or three, joined by spaces) and a quote, and gives the
+shares of three answers. It is trained on English. It knows nothing of who speaks or when; the
+coded edits keep the last word. How it was made: training/ and docs/model.md.
+
+onnxruntime and numpy are imported when the model is loaded, never on the way to a plain answer.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
+
+from checker.wordpiece import END, START, WordPieces
+from claims.errors import ModelError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+FOLDER: Final = Path(__file__).parent / "data" / "model"
+LABELS: Final = ("supports", "contradicts", "other")
+LONGEST: Final = 192
+"""Tokens of a pair. A longer statement loses its end; the quote may take half."""
+
+
+class PairScore(NamedTuple):
+    """The shares of three answers to: does the statement say what the quote says?
+
+    Shape: they sum to 1. `other`: neither said nor contradicted.
+    Unit:  0..1, calibrated by one temperature.
+    """
+
+    supports: float
+    contradicts: float
+    other: float
+
+
+class PairModel:
+    """Pairs of texts to shares of answers; one thread; the same pair gives the same score
+    always, whatever is asked beside it."""
+
+    def __init__(
+        self, session: InferenceSession, pieces: WordPieces, *, temperature: float
+    ) -> None:
+        self._session = session
+        self._pieces = pieces
+        self._temperature = temperature
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Self:
+        """Read the model's files.
+
+        Raises: `ModelError` where one is missing or damaged.
+        """
+        facts = json.loads(_read(folder / "model.json"))
+        weights = _read(folder / "pairs.onnx")
+        if sha256(weights).hexdigest() != facts["sha256"]:
+            raise _damaged(folder / "pairs.onnx", "its bytes are not those that were shipped")
+        vocabulary = _read(folder / "vocab.txt").decode("utf-8").splitlines()
+        return cls(
+            _session(weights), WordPieces(vocabulary), temperature=float(facts["temperature"])
+        )
+
+    def scores(self, pairs: Sequence[tuple[str, str]]) -> tuple[PairScore, ...]:
+        """One score a pair of (statement, quote), in the order given."""
+        return tuple(self._score(statement, quote) for statement, quote in pairs)
+
+    def logits(self, statement: str, quote: str) -> tuple[float, ...]:
+        """The three raw values before temperature, for fitting and for tests."""
+        import numpy as np
+
+        tokens, sides = self._encode(statement, quote)
+        given = {"tokens": np.array([tokens]), "sides": np.array([sides])}
+        (found,) = self._session.run(None, given)
+        return tuple(float(value) for value in found[0])
+
+    def _score(self, statement: str, quote: str) -> PairScore:
+        logits = self.logits(statement, quote)
+        top = max(logits)
+        powers = [math.exp((value - top) / self._temperature) for value in logits]
+        total = sum(powers)
+        return PairScore(*(power / total for power in powers))
+
+    def _encode(self, statement: str, quote: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Token numbers, and 0 for the statement's or 1 for the quote's."""
+        asked = self._pieces.numbers(quote)[: LONGEST // 2 - 2]
+        said = self._pieces.numbers(statement)[: LONGEST - 3 - len(asked)]
+        tokens = (START, *said, END, *asked, END)
+        return tokens, (0,) * (len(said) + 2) + (1,) * (len(asked) + 1)
+
+
+@lru_cache(maxsize=1)
+def load_model() -> PairModel:
+    """The shipped model, read once.
+
+    Raises: `ModelError` where a file is missing or damaged.
+    """
+    return PairModel.load()
+
+
+def _session(weights: bytes) -> InferenceSession:
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _damaged(path, "cannot be read") from error
+
+
+def _damaged(path: Path, what: str) -> ModelError:
+    return ModelError(what, where=str(path), next_step="install the program again")
