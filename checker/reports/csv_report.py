@@ -87,6 +87,6 @@ def _cell(value: object) -> str:
 HEAD = _line(COLUMNS)
 
 
-def foot(summary: Summary) -> str:  # noqa: ARG001 - the shape of every row format
+def foot(summary: Summary) -> str:
     """Nothing: each row is a result."""
     return ""

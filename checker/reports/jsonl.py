@@ -14,6 +14,6 @@ def row(result: Result) -> str:
     return json_text(result)
 
 
-def foot(summary: Summary) -> str:  # noqa: ARG001 - the shape of every row format
+def foot(summary: Summary) -> str:
     """Nothing: each line is a result."""
     return ""
