@@ -82,14 +82,14 @@ NOT_BROKEN_WITH_GAP = [
 
 PARAGRAPHS = (
     "We will restore the water mill before the harvest.\n\n"
-    "The miller and his family will stay with us until then.\n\n"
+    "The miller and his family will stay with us all winter.\n\n"
     "Nobody will go hungry in the valley."
 )
 MULTI_PARAGRAPH = [
     Case(
         stored,
         f"{SPEAKER} told the council:\n\n“We will restore the water mill before the harvest.\n\n"
-        "“The miller and his family will stay with us until then.\n\n"
+        "“The miller and his family will stay with us all winter.\n\n"
         "“Nobody will go hungry in the valley.”\n\nThe council applauded.",
         "match",
         sentence=True,
@@ -101,7 +101,7 @@ NOT_MULTI_PARAGRAPH = [
     Case(
         PARAGRAPHS,
         f"{SPEAKER} told the council:\n\n“We will restore the water mill before the harvest.\n\n"
-        "“The miller and his family will not stay with us until then.”",
+        "“The miller and his family will not stay with us all winter.”",
         "no_source",
         sentence=True,
         codes=("negation_changed",),
