@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from checker.align import Reading, read
-from checker.compare import Comparison, compare
+from checker.compare import compare, weigh
 from checker.judge import Case, Judgement, judge
 from checker.messages import finding
 from checker.models import (
@@ -119,7 +119,8 @@ class Checker:
             statements = self._candidates(claim)
             if n_letters < self.settings.short_letters:
                 fragment = "few letters"
-        compared = [compare(quote, s, settings=self.settings) for s in statements]
+        settings = self.settings
+        compared = [weigh(compare(quote, s, settings=settings), settings=settings) for s in statements]
         own = [c for c in compared if is_self(document, c.statement.source)]
         others = [c for c in compared if c not in own]
         return Case(

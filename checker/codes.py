@@ -105,6 +105,17 @@ CODES: Final[dict[str, Code]] = {
 }
 
 
+_MENDED = frozenset(("guardian", "wsj"))
+"""Profiles under which a desk may mend a speaker's grammar."""
+
+
+def bearing(code: str, *, profile: str) -> Bearing:
+    """The best verdict that an edit of this code allows under a house style."""
+    if code == "grammar_fixed" and profile in _MENDED:
+        return "match"
+    return CODES[code].bearing
+
+
 def severity_of(code: str) -> Severity | None:
     """The severity the table gives; `judge` may raise or lower it where a row says so."""
     return CODES[code].severity

@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from checker.align import Alignment, Reading, align, content_coverage, read
 from checker.classes import actors
-from checker.codes import CODES
+from checker.codes import bearing
 from checker.edits import CodedEdit, Frame, code_edits
 from checker.models import Verdict
+from checker.moves import find_move
 from checker.settings import Settings
 from checker.similarity import Meaning, compare_meaning
 from claims.words import keys
@@ -58,11 +59,25 @@ def compare(quote: Reading, statement: Statement, *, settings: Settings) -> Comp
     )
     edits = code_edits(alignment, frame=frame) if alignment.hunks else ()
     covered = (content_coverage(alignment) + alignment.similarity) / 2
-    if covered >= settings.wording_floor:
-        by_words = _by_words(statement, alignment, edits, score=covered, settings=settings)
-        if by_words is not None:
-            return by_words
-    return _by_meaning(quote, statement, alignment, edits, covered=covered, settings=settings)
+    against = _blocking(alignment, edits, covered=covered, settings=settings)
+    if against is not None:
+        score = max(covered, settings.critical_floor)
+        return _compared(statement, alignment, edits, "no_source", score, by=against)
+    verdict = _by_words(statement, alignment, edits, covered=covered, settings=settings)
+    if verdict is not None:
+        return _compared(statement, alignment, edits, verdict, covered)
+    return _by_meaning(quote, statement, alignment, edits, covered=covered)
+
+
+def _blocking(
+    alignment: Alignment, edits: tuple[CodedEdit, ...], *, covered: float, settings: Settings
+) -> CodedEdit | None:
+    """The critical edit that decides, `None` where none is or so much differs that none can."""
+    critical = [edit for edit in edits if edit.critical]
+    if not critical or _is_rewritten(alignment, edits):
+        return None
+    exchanged = find_move(alignment) == "exchange"
+    return critical[0] if exchanged or covered >= settings.critical_floor else None
 
 
 def _by_words(
@@ -70,25 +85,18 @@ def _by_words(
     alignment: Alignment,
     edits: tuple[CodedEdit, ...],
     *,
-    score: float,
+    covered: float,
     settings: Settings,
-) -> Comparison | None:
+) -> Verdict | None:
     """The verdict of the word alignment, `None` where the words differ too freely to decide."""
-    critical = [edit for edit in edits if edit.critical]
-    if critical:
-        if score < settings.critical_floor or _is_rewritten(alignment, edits):
-            return None
-        return _compared(statement, alignment, edits, "no_source", score, by=critical[0])
-    if any(edit.code == "not_verbatim" for edit in edits):
+    if covered < settings.wording_floor or alignment.reversed_pieces:
         return None
-    if alignment.reversed_pieces:
+    if any(edit.critical or edit.code == "not_verbatim" for edit in edits):
         return None
-    verdict: Verdict = "match"
-    if statement.wording == "rendering" or any(
-        CODES[edit.code].bearing == "paraphrase" for edit in edits
-    ):
-        verdict = "paraphrase"
-    return _compared(statement, alignment, edits, verdict, score)
+    allowed = {bearing(edit.code, profile=settings.profile) for edit in edits}
+    if statement.wording == "rendering" or "paraphrase" in allowed:
+        return "paraphrase"
+    return "match"
 
 
 _EDITORIAL: Final = frozenset(
@@ -134,24 +142,30 @@ def _by_meaning(
     edits: tuple[CodedEdit, ...],
     *,
     covered: float,
-    settings: Settings,
 ) -> Comparison:
-    """The verdict of the meaning score and of the deciding words."""
+    """What the meaning score and the deciding words say; `weigh` gives the verdict."""
     meaning = compare_meaning(quote, read(statement.text), speaker_actors=_stands_for(statement))
-    supported = meaning.score >= settings.meaning_floor and meaning.conflict is None
     return Comparison(
         statement,
         alignment,
         edits,
         meaning,
-        "paraphrase" if supported else "no_source",
+        "no_source",
         False,
-        meaning.score * 0.9 if supported else max(meaning.score * 0.9, covered * 0.9),
+        max(meaning.score, covered) * 0.9,
         meaning.conflict,
         meaning.quoted,
         meaning.stored,
         meaning.soft,
     )
+
+
+def weigh(comparison: Comparison, *, settings: Settings) -> Comparison:
+    """The verdict of a comparison of meaning."""
+    meaning = comparison.meaning
+    if meaning is None or meaning.conflict or meaning.score < settings.meaning_floor:
+        return comparison
+    return comparison._replace(verdict="paraphrase", score=meaning.score * 0.9)
 
 
 def _stands_for(statement: Statement) -> frozenset[str]:

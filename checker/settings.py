@@ -46,7 +46,7 @@ class Settings(Model):
         default=0.6, ge=0, le=1, description="share of words that stand, to judge by the words"
     )
     critical_floor: float = Field(
-        default=0.7, ge=0, le=1, description="same, for one edit to turn the verdict"
+        default=0.6, ge=0, le=1, description="same, for one edit to turn the verdict"
     )
     meaning_floor: float = Field(
         default=0.62, ge=0, le=1, description="share of content held, to call it a paraphrase"

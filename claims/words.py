@@ -155,7 +155,8 @@ def _contracted(token: _Token, offsets: tuple[int, ...], *, following: str) -> I
     head, _, tail = word.rpartition("'")
     middle = offsets[token.start + len(head)]
     if tail == "t" and head.endswith("n"):
-        yield Unit(head[:-1], start, end, "record_style")
+        if len(head) > 1:
+            yield Unit(head[:-1], start, end, "record_style")
         yield Unit("not", start, end, "record_style")
     elif tail in ENDINGS:
         yield Unit(_canonical(head.replace("'", ""))[0], start, middle)
