@@ -25,7 +25,6 @@ STATEMENT_COLUMNS = (
     "role", "organisation", "said_on", "said_on_approximate", "event", "place",
     "original_language", "language", "wording", "text", "topics", "confidence", "note", "position",
 )  # fmt: skip
-_OPTIONAL_FIELDS = frozenset({"position", "retrieved_at", "sha256"})
 
 
 def source_values(source: Source) -> tuple[Value, ...]:
@@ -106,34 +105,15 @@ def _statement(names: Row, columns: Row, source: Source) -> Statement:
     return Statement.model_construct(**fields, source=source)
 
 
-def fields_of(statement: Statement) -> dict[str, Any]:
-    """A statement as the fields of a statement list; dates in ISO form.
-
-    The fields that only an imported document has are left out where there is nothing.
-    """
-    fields: dict[str, Any] = {
+def fields_of(statement: Statement) -> dict[str, object]:
+    """A statement as plain values; `topics` as they lie in the record."""
+    return {
         "id": statement.id,
         "utterance": statement.utterance,
         "speaker": statement.speaker,
         **dict(zip(STATEMENT_COLUMNS, statement_values(statement), strict=True)),
-        "said_on_approximate": statement.said_on_approximate,
-        "topics": list(statement.topics),
-        "source": _present(dict(zip(SOURCE_COLUMNS, source_values(statement.source), strict=True))),
+        "source": dict(zip(SOURCE_COLUMNS, source_values(statement.source), strict=True)),
     }
-    return _present(fields)
-
-
-def _present(fields: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: value
-        for name, value in fields.items()
-        if value is not None or name not in _OPTIONAL_FIELDS
-    }
-
-
-def line_of(statement: Statement) -> str:
-    """A statement as one line of a statement list, without the line feed."""
-    return json.dumps(fields_of(statement), ensure_ascii=False)
 
 
 def digest_of(value: object) -> int:

@@ -9,7 +9,7 @@ depend on the order of import is settled by day, then id.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
 from math import log
@@ -57,6 +57,7 @@ class SearchSettings(Model):
     )
 
 
+_WIDEST_TIE = 1000  # passages; looking at as many costs some 5 ms
 DEFAULT = SearchSettings.model_construct()
 
 
@@ -198,10 +199,7 @@ def _candidates(
     chosen: Filter,
     settings: SearchSettings,
 ) -> list[_Candidate]:
-    """The passages that hold most of the rarest groups, heaviest first.
-
-    Passages that tie at the cut are chosen by day and id.
-    """
+    """The passages that hold most of the rarest groups, heaviest first."""
     scores: defaultdict[int, float] = defaultdict(float)
     for weight, group in _rarest(index, groups, n_groups=n_groups, n_postings=settings.n_postings):
         own = index.passages_with(group.own, chosen=chosen)
@@ -209,13 +207,25 @@ def _candidates(
             scores[passage_id] += weight
         for passage_id in set(index.passages_with(group.akin, chosen=chosen)).difference(own):
             scores[passage_id] += weight * settings.synonym
-    best = nlargest(settings.n_candidates, scores.values())
-    candidates = []
-    for passage_id in [p for p, score in scores.items() if score >= best[-1]]:
-        passage, place = index.passage(passage_id)
-        candidates.append(_Candidate(place, passage, scores[passage_id]))
+    kept = _heaviest(scores, n=settings.n_candidates)
+    candidates = [
+        _Candidate(place, passage, scores[passage.id]) for passage, place in index.passages(kept)
+    ]
     candidates.sort(key=lambda c: (-c.score, c.place.tie(), c.passage.start))
     return candidates[: settings.n_candidates]
+
+
+def _heaviest(scores: Mapping[int, float], *, n: int) -> list[int]:
+    """The passages to look at: the `n` heaviest, and all that tie with the last of them.
+
+    A tie so wide that it says nothing is left out, so that the order of import, which is the
+    order of the passages, decides nothing; unless there is nothing else.
+    """
+    best = nlargest(n, scores.values())
+    kept = [passage_id for passage_id, score in scores.items() if score >= best[-1]]
+    if len(kept) > _WIDEST_TIE:
+        return [passage_id for passage_id in kept if scores[passage_id] > best[-1]] or kept
+    return kept
 
 
 def _rarest(

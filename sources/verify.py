@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ _REBUILD = "run `checker sources rebuild`: the index is made anew from the recor
 _IMPORT_AGAIN = "import it again with `checker sources add --replace`, or remove it"
 _RESTORE = "restore the file from a copy; save what can be read with `checker sources export`"
 _SHOWN = 20
+_TIME_ZONES = timedelta(days=1)
 
 
 def problems_of(connection: sqlite3.Connection, *, path: Path) -> tuple[Problem, ...]:
@@ -70,10 +72,12 @@ def _fault_of(row: Row) -> str | None:
     except ValueError:
         return "its topics are no list"
     try:
-        Statement.model_validate(fields)
+        statement = Statement.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
         return f"{'.'.join(map(str, first['loc']))}: {first['msg']} ({first['input']!r})"
+    if statement.said_on > datetime.now(UTC).date() + _TIME_ZONES:
+        return f"said_on: {statement.said_on} has not come yet"
     return None
 
 
