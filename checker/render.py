@@ -108,10 +108,13 @@ def _words(parts: tuple[Part, ...]) -> Iterator[tuple[Part, list[Part]]]:
 
 
 def _styled(parts: list[Part], *, margin: str) -> Text:
-    """One row; right-to-left text is isolated, so that it cannot reorder what stands beside it."""
+    """One row; right-to-left text is isolated, so that it cannot reorder what stands beside it.
+
+    A link is not: what is copied from it must be the link alone.
+    """
     row = Text(no_wrap=True, overflow="ignore")
     row.append(margin, style="dim")
-    isolated = is_right_to_left("".join(part.text for part in parts))
+    isolated = is_right_to_left("".join(part.text for part in parts if part.look != "link"))
     row.append(_ISOLATE if isolated else "")
     for part in parts:
         row.append(part.text, style=_STYLES[part.look])

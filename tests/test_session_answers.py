@@ -70,7 +70,7 @@ EVERY_RESULT = (MATCH, WRONG_SPEAKER, PARAPHRASE, ALTERED, ABSENT, UNCHECKED)
         (answers.diff, ALTERED, "The harbour is {+not+} open"),
         (answers.diff, ALTERED, "negation_changed"),
         (answers.diff, ABSENT, "No stored statement comes close."),
-        (answers.why, MATCH, "The quoted words stand in a statement by Ada Morn"),
+        (answers.why, MATCH, "The quoted words stand in a stored statement: Ada Morn"),
         (answers.why, PARAPHRASE, "Drop the quotation marks.  [reworded]"),
         (answers.why, ALTERED, '"not" was added.  [negation_changed]'),
         (answers.why, ALTERED, "the closest is Ada Morn"),

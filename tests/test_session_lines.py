@@ -98,6 +98,7 @@ def test_an_offer_is_taken_by_yes_and_only_by_the_next_line(session: Session) ->
         ("/wibble", "No command /wibble. /help lists them."),
         ("/load", "Load which file? Type: /load FILE"),
         ("/end", "Nothing to end: /paste begins a text."),
+        ("peace", "That is short for a quote; help shows what can be asked."),
         ("wheat", "That is short for a quote; help shows what can be asked."),
         ("what is the weather?", "I do not know that question; help shows what can be asked."),
         ("who said it", "Nothing to refer to yet. Check a quote first."),
@@ -140,7 +141,7 @@ def test_numbers_go_on_through_the_session(session: Session) -> None:
     session.reply(QUOTE)
     assert first_line(session, '"We have seen no harbour in this town."').endswith("#2")
     assert first_line(session, "previous").endswith("#1")
-    assert "#1 to #2" in session.reply("#7").text
+    assert session.reply("#7").text == "There is no #7 here; the last one is #2."
 
 
 def test_a_huge_paste_is_answered(session: Session) -> None:

@@ -88,6 +88,8 @@ def knows(name: str) -> bool:
         ("was it Putin", "is_from"),
         ("did Putin really say that", "is_from"),
         ("Lavrov said it", "is_from"),
+        ("Sergey Lavrov", "person"),
+        ("I mean Lavrov", "person"),
         ("help", "help"),
         ("what can I ask", "help"),
         ("hello", "hello"),

@@ -53,12 +53,14 @@ class Conversation:
 
     def __init__(self, checker: Checker) -> None:
         self.memory = Memory()
+        self._of_whom: Understood | None = None
         self._checker = checker
         self._store = checker.store
         self._of_store: dict[Intent, Callable[[Understood], Reply]] = {
             "holdings": self._holdings,
             "search": self._search,
             "topic": self._topic,
+            "person": self._person,
             "list": self._list,
             "more": self._more,
         }
@@ -110,7 +112,10 @@ class Conversation:
         return answer(*cards, (*overview(added), *pointing))
 
     def answer(self, asked: Understood) -> Reply:
-        """The answer to a follow-up."""
+        """The answer to a follow-up; a bare name after "say which" answers that."""
+        waiting, self._of_whom = self._of_whom, None
+        if waiting and asked.intent == "person":
+            asked = waiting._replace(person=asked.person)
         missing = self.memory.point(asked.target) if asked.target else None
         if missing:
             return answer(say(missing))
@@ -179,7 +184,7 @@ class Conversation:
             return answers.verdict(focus)
         resolved = persons.resolve(typed, people=self._checker.people)
         if resolved.name is None:
-            return answer(resolved.problem)
+            return self._ask_whom(resolved, asked=asked)
         again = None
         if focus.checked and not focus.chosen:
             again = self._check_again(focus.checked, speaker=resolved.name)
@@ -223,10 +228,19 @@ class Conversation:
             return answer(say("Of whom? Name the person: what did PERSON say about TOPIC."))
         return self._of_person(name, topic=asked.topic, asked=asked)
 
+    def _person(self, asked: Understood) -> Reply:
+        """A bare name: what is stored of that person."""
+        return self._of_person(asked.person or "", topic=None, asked=asked)
+
+    def _ask_whom(self, resolved: persons.Resolved, *, asked: Understood) -> Reply:
+        """Keep the question until a name is typed that only one person bears."""
+        self._of_whom = asked
+        return answer(resolved.problem)
+
     def _of_person(self, typed: str, *, topic: str | None, asked: Understood) -> Reply:
         resolved = persons.resolve(typed, people=self._checker.people)
         if resolved.name is None:
-            return answer(resolved.problem)
+            return self._ask_whom(resolved, asked=asked._replace(intent="topic", topic=topic))
         self.memory.person = resolved.name
         focus = self.memory.focus
         beside = focus.supported.utterance if focus and focus.supported else None

@@ -13,6 +13,7 @@ Intent = Literal[
     "others", "date", "place", "event", "before", "after", "more", "more_context", "context",
     "whole", "why", "diff", "source", "closest", "next", "previous", "show", "list",
     "confidence", "wordings", "search", "holdings", "topic", "speaker", "named_speaker", "is_from",
+    "person",
 ]  # fmt: skip
 
 
@@ -180,6 +181,7 @@ RULES = (
         "(is|was) (it|this|that) [not] {person}", "not {person}", "(by|from) {person}",
         "{person} said (IT|so)",
     ), known=True),
+    Rule("person", ("[i mean] {person}",), known=True),
     Rule("search", (
         "(search|find) [for] {topic}", "look for {topic}",
         "who [else] SAY (something|anything) [ABOUT] {topic}",

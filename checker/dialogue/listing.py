@@ -30,9 +30,9 @@ class Listing(NamedTuple):
         """The next page, and the list with that page shown."""
         end = min(self.shown + PAGE, len(self.statements))
         page = self.statements[self.shown : end]
-        alike = len({(found.speaker, found.said_on) for found in self.statements}) == 1
+        heads = _heads(self.statements)
         rows = tuple(
-            _row(number, found, headed=not alike)
+            _row(number, found, head=heads[number - 1])
             for number, found in enumerate(page, self.shown + 1)
         )
         title = say(self.title) if not self.shown else ()
@@ -46,13 +46,22 @@ class Listing(NamedTuple):
         return self.statements[position - 1] if 1 <= position <= len(self.statements) else None
 
 
-def _row(number: int, statement: Statement, *, headed: bool) -> Line:
+def _heads(statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    """Who, when and where, as far as the statements differ in it."""
+    one_speaker = len({found.speaker for found in statements}) == 1
+    one_day = len({found.said_on for found in statements}) == 1
+    heads = []
+    for found in statements:
+        place = f", {found.place}" if found.place else ""
+        when = "" if one_speaker and one_day else f"{words.day(found.said_on)}{place}"
+        who = "" if one_speaker else found.speaker
+        heads.append(", ".join(part for part in (who, when) if part))
+    return tuple(printable(head) for head in heads)
+
+
+def _row(number: int, statement: Statement, *, head: str) -> Line:
     text = Part(_excerpt(printable(statement.text)))
-    if not headed:
-        return Line(f"{number}.", (text,))
-    place = f", {printable(statement.place)}" if statement.place else ""
-    head = f"{printable(statement.speaker)}, {words.day(statement.said_on)}{place}: "
-    return Line(f"{number}.", (Part(head, "quiet"), text))
+    return Line(f"{number}.", (Part(f"{head}: ", "quiet"), text) if head else (text,))
 
 
 def _excerpt(text: str) -> str:

@@ -76,8 +76,7 @@ class Memory:
         offset = 0 if target.kind == "result" else numbers[0] - 1
         number = numbers[-1] if target.number == -1 else target.number + offset
         if number not in numbers:
-            return (
-                f"There is no such one: the results here go from #{numbers[0]} to #{numbers[-1]}."
-            )
+            return f"There is no #{number} here; the last one is #{numbers[-1]}."
+
         self.go(number)
         return None
