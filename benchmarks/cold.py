@@ -2,8 +2,9 @@
 
     python benchmarks/cold.py [--runs 15]
 
-Interleaved runs, so that a busy machine slows both alike; the ratio is what counts. The store is
-made before the first measured run. Peak memory is the process's largest resident set.
+Interleaved runs, so that a busy machine slows both alike; the ratio is what counts, and the
+processor time beside it is steadier than the wall time. The store is made before the first
+measured run. Peak memory is the process's largest resident set.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ QUOTES = {
 
 
 class Run(NamedTuple):
-    """One process: wall time in milliseconds, peak memory in MiB."""
+    """One process: wall and processor time in milliseconds, peak memory in MiB."""
 
     wall: float
+    processor: float
     memory: float
 
 
@@ -44,7 +46,7 @@ def measure(command: list[str]) -> Run:
     if process.returncode not in (0, 1):
         raise SystemExit(f"{command} ended with {process.returncode}; nothing was measured")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(wall, usage.ru_maxrss / unit)
+    return Run(wall, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / unit)
 
 
 def commands(store: Path) -> dict[str, list[str]]:
@@ -60,15 +62,19 @@ def commands(store: Path) -> dict[str, list[str]]:
 
 def table(runs: dict[str, list[Run]]) -> str:
     """The medians, and each as a ratio of the peer's."""
-    peer = statistics.median(run.wall for run in runs[PEER])
-    lines = [f"{'':42} {'median ms':>10} {'max ms':>8} {'ratio':>6} {'peak MiB':>9}"]
+    head = ("wall ms", "max", "ratio", "cpu ms", "ratio", "peak MiB")
+    lines = [f"{'median of':42}" + "".join(f"{name:>9}" for name in head)]
+    peer = _medians(runs[PEER])
     for name, measured in runs.items():
-        walls = [run.wall for run in measured]
-        median, memory = statistics.median(walls), max(run.memory for run in measured)
-        lines.append(
-            f"{name:42} {median:10.1f} {max(walls):8.1f} {median / peer:6.2f} {memory:9.1f}"
-        )
+        wall, processor, memory = _medians(measured)
+        largest = max(run.wall for run in measured)
+        cells = (wall, largest, wall / peer.wall, processor, processor / peer.processor, memory)
+        lines.append(f"{name:42}" + "".join(f"{cell:9.2f}" for cell in cells))
     return "\n".join(lines)
+
+
+def _medians(measured: list[Run]) -> Run:
+    return Run(*map(statistics.median, zip(*measured, strict=True)))
 
 
 def main() -> None:

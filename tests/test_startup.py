@@ -10,9 +10,7 @@ import pytest
 
 _HEAVY = {
     "asyncio",
-    "email",
     "http",
-    "importlib.metadata",
     "logging",
     "numpy",
     "platformdirs",
