@@ -133,6 +133,6 @@ def test_folders_follow_the_platform(
     environment: dict[str, str],
     expected: str,
 ) -> None:
-    monkeypatch.setattr(places.sys, "platform", platform)
+    monkeypatch.setattr("checker.places.sys.platform", platform)
     found = places.folder(purpose, environment={"HOME": "/home/ada", **environment})
     assert found.as_posix() == expected

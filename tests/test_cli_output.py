@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import stat
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cli_runner import Stream, assert_one_line, read_only, run
 
 from checker import kept
+from checker.commands import schema
 from checker.output import opened, write_private
 from checker.progress import Bar
 from checker.schema import schema_text
@@ -156,8 +159,8 @@ def test_otherwise_no_bar_is_drawn(options: dict[str, bool]) -> None:
 
 
 def test_streams_are_read_as_bytes_where_they_have_them() -> None:
-    assert read_all(Stream(b"\xff")) == b"\xff"
-    assert read_all(io.StringIO("text")) == "text"
+    assert read_all(Stream(b"\xff\xfe"), limit=1) == b"\xff"
+    assert read_all(io.StringIO("text"), limit=9) == "text"
 
 
 def test_a_closed_stream_is_no_terminal() -> None:
@@ -165,3 +168,53 @@ def test_a_closed_stream_is_no_terminal() -> None:
     assert is_terminal(stream)
     stream.close()
     assert not is_terminal(stream)
+
+
+CLOSED = [
+    pytest.param("<&-", 2, "checker: there is no text; ", id="standard input"),
+    pytest.param(">&-", 0, "", id="standard output"),
+    pytest.param("2>&-", 0, "", id="standard error"),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize(("redirection", "code", "message"), CLOSED)
+def test_closed_streams_do_no_harm(
+    tmp_path: Path, redirection: str, code: int, message: str
+) -> None:
+    call = f"{sys.executable} -m checker --store {tmp_path / 'store.db'} {redirection}"
+    done = subprocess.run(
+        call if redirection == "<&-" else f"echo 'The keepers counted pears.' | {call}",
+        shell=True,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done
+    assert done.stderr.startswith(message)
+    assert "Traceback" not in done.stderr
+
+
+def test_an_interrupt_is_one_line_and_exit_code_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "schema_text", raising(KeyboardInterrupt()))
+    assert run("schema") == (130, "", "checker: interrupted\n")
+
+
+def test_an_internal_error_is_one_line_and_a_traceback_only_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(schema, "schema_text", raising(RuntimeError("a \x1b[31mred bug")))
+    assert_one_line(run("schema"), "internal error (RuntimeError: a \\x1b[31mred bug)", "report")
+    verbose = run("schema", "-v")
+    assert verbose.code == 2
+    assert "Traceback" in verbose.err
+    assert "\x1b" not in verbose.err
+
+
+def raising(error: BaseException) -> Callable[[], str]:
+    """A function that fails."""
+
+    def fail() -> str:
+        raise error
+
+    return fail

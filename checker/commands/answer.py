@@ -12,6 +12,7 @@ from checker.commands.context import DONE, FAILED, FINDINGS, INTERRUPTED, Contex
 from checker.models import DocumentReport, Level, Report, Result, Tool
 from checker.output import opened
 from checker.progress import Bar
+from checker.reports.escape import printable
 from checker.reports.formats import ROW_FORMATS, RowFormat, document_format, row_format
 from checker.reports.summary import document_report, summarise, worst
 from checker.streams import is_terminal
@@ -81,12 +82,16 @@ def _work(
                         rows.write(result)
                     bar.move(
                         done=len(finished) - 1 + len(results) / len(task.rows),
-                        text=f"{task.document.path or 'text'}: {len(results)}/{len(task.rows)}",
+                        text=_place(task, n_done=len(results)),
                     )
     except (KeyboardInterrupt, CheckerError) as error:
         stopped = error
     documents = (document_report(document, results=results) for document, results in finished)
     return _Outcome(tuple(documents), stopped)
+
+
+def _place(task: Task, *, n_done: int) -> str:
+    return f"{printable(task.document.path or 'text')}: {n_done}/{len(task.rows)}"
 
 
 def _report(documents: tuple[DocumentReport, ...], *, checker: Checker) -> Report:

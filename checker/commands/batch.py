@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from checker.batch import Task, task_from_document, task_from_file, unreadable
 from checker.check import Checker
 from checker.commands.answer import answer
+from checker.commands.check import piped
 from checker.commands.context import Context
 from checker.commands.engine import engine
-from checker.streams import read_all
 from claims import readers
 from claims.errors import InputError
 
@@ -34,7 +34,7 @@ def _task(path: str, *, checker: Checker, context: Context) -> Task:
     claims: bool = context.arguments.claims
     try:
         if path == "-":
-            document = readers.read_text(read_all(context.streams.stdin), path=path)
+            document = readers.read_text(piped(context), path=path)
             return task_from_document(document, checker=checker, claims=claims)
         return task_from_file(path, checker=checker, claims=claims)
     except InputError as error:

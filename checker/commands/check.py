@@ -13,6 +13,7 @@ from claims import readers
 from claims.errors import InputError
 from claims.models import Claim, Mention
 from claims.people import People
+from claims.readers.encoding import LARGEST
 
 _NOTHING = "paste the words to check, or name a file for `checker batch`"
 
@@ -20,7 +21,7 @@ _NOTHING = "paste the words to check, or name a file for `checker batch`"
 def check(context: Context) -> int:
     """Check the text that the call gives, or standard input."""
     text: str = context.arguments.text
-    return check_text(_piped(context) if text == "-" else text, context=context)
+    return check_text(piped(context) if text == "-" else text, context=context)
 
 
 def check_text(text: bytes | str, *, context: Context) -> int:
@@ -38,10 +39,11 @@ def check_text(text: bytes | str, *, context: Context) -> int:
         return answer([task], total=1, checker=checker, context=context)
 
 
-def _piped(context: Context) -> bytes | str:
+def piped(context: Context) -> bytes | str:
+    """Standard input, up to more than any text may have."""
     if is_terminal(context.streams.stdin):
         context.say("paste the text; end it with Ctrl-D on a line of its own")
-    return read_all(context.streams.stdin)
+    return read_all(context.streams.stdin, limit=LARGEST + 1)
 
 
 def _attributed(task: Task, *, checker: Checker, context: Context) -> Task:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from checker.commands.check import check_text, piped
 from checker.commands.context import Context
 from checker.commands.engine import engine
-from checker.streams import is_terminal, read_all
+from checker.streams import is_terminal
 from claims.errors import UsageError
 
 
@@ -12,9 +13,7 @@ def session(context: Context) -> int:
     """Open a session, or check standard input."""
     streams = context.streams
     if not is_terminal(streams.stdin):
-        from checker.commands.check import check_text
-
-        return check_text(read_all(streams.stdin), context=context)
+        return check_text(piped(context), context=context)
     if context.arguments.output or context.arguments.format not in (None, "plain"):
         raise UsageError(
             "a session writes no report", next_step='say: checker check "TEXT", or pipe a text in'

@@ -71,6 +71,8 @@ def _diff(result: Result) -> tuple[Line, ...]:
 
 def _around(result: Result, *, store: Store) -> Iterator[Line]:
     """What stands before and after the statement that comes first."""
+    if not _shown(result):
+        yield Line("context", (Part("no stored statement comes close"),))
     for evidence in _shown(result)[:1]:
         if store.get(evidence.statement) is None:
             yield Line("context", (Part("the statement is no longer in the store"),))
