@@ -75,7 +75,16 @@ def replay(turns: tuple[Turn, ...], *, session: Session) -> Iterator[Turn]:
     """The same inputs with the replies that the session gives now, as expected where they fit."""
     for turn in turns:
         reply = session.reply(turn.text, pasted=turn.pasted).text
-        yield turn if fits(reply, expected=turn.reply) else turn._replace(reply=reply)
+        yield turn._replace(reply=merged(reply, expected=turn.reply))
+
+
+def merged(reply: str, *, expected: str) -> str:
+    """The reply, with the blocks of the expected one that it fits kept as they are written."""
+    blocks, wanted = reply.split("\n\n"), expected.split("\n\n")
+    if len(blocks) != len(wanted):
+        return reply
+    pairs = zip(blocks, wanted, strict=True)
+    return "\n\n".join(old if fits(new, expected=old) else new for new, old in pairs)
 
 
 def written(remarks: str, turns: tuple[Turn, ...]) -> str:

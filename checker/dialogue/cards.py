@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from checker.dialogue.focus import Checked
 from checker.dialogue.replies import Block, line, say
 from checker.models import Evidence, Result
@@ -67,10 +69,13 @@ def _hint(checked: Checked) -> Block:
 
 
 def overview(checked: tuple[Checked, ...]) -> Block:
-    """One row for each result: its number, its verdict and the beginning of the quote."""
+    """A row for each result, its number, verdict, quote and named speaker, and the counts."""
     if not checked:
         return say("Nothing checked yet. Paste a quote.")
-    return tuple(_row(each) for each in checked)
+    counts = Counter(words.verdict_word(each.result).lower() for each in checked)
+    shown = ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
+    plural = "" if len(checked) == 1 else "s"
+    return (*map(_row, checked), *say(f"{len(checked)} quote{plural}: {shown}."))
 
 
 def _row(checked: Checked) -> Line:
@@ -79,4 +84,8 @@ def _row(checked: Checked) -> Line:
     shown = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
     verdict = Part(words.verdict_word(result), result.verdict or "not_checked")
     severity = f" ({result.severity})" if result.severity in ("warning", "error") else ""
-    return Line(f"#{checked.number}", (verdict, Part(f'{severity}  "{shown}"')))
+    speaker = result.speaker
+    named = f"  {printable(speaker.name or speaker.as_written)}" if speaker else ""
+    return Line(
+        f"#{checked.number}", (verdict, Part(f'{severity}  "{shown}"'), Part(named, "quiet"))
+    )
