@@ -6,7 +6,7 @@ RapidFuzz finds the place and the operations; everything counts in words, whose 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -123,9 +123,105 @@ def read(text: str) -> Reading:
 
 
 def align(quote: Reading, stored: Reading) -> Alignment:
-    """Lay a quote on the stretch of a statement that is most like it."""
+    """Lay a quote on the stretch of a statement that is most like it.
+
+    An editor's inserts are tried kept and dropped; the reading that fits better stands.
+    """
     if not quote.words or not stored.words:
         return Alignment(quote, stored, (), 0.0, 0.0)
+    kept = _laid(quote, stored)
+    bare = without_inserts(quote)
+    if len(bare.words) == len(quote.words) or not bare.words:
+        return kept
+    dropped = _laid(bare, stored)
+    if dropped.similarity <= kept.similarity:
+        return kept
+    return _with_inserts(dropped, quote)
+
+
+def without_inserts(quote: Reading) -> Reading:
+    """A quote without what its editor put in."""
+    index: list[int] = []
+    words: list[Word] = []
+    for word in quote.words:
+        index.append(len(words))
+        if word.mark == "words":
+            words.append(word)
+    index.append(len(words))
+    return Reading(quote.text, tuple(words), tuple(dict.fromkeys(index[g] for g in quote.gaps)))
+
+
+def _with_inserts(alignment: Alignment, quote: Reading) -> Alignment:
+    """The same alignment over the whole quote, each insert a hunk of its own."""
+    kept = [i for i, word in enumerate(quote.words) if word.mark == "words"]
+    hunks: list[Hunk] = []
+    at = 0
+    for hunk in alignment.hunks:
+        for piece in _split(hunk, kept):
+            if piece.quote_start > at:
+                place = piece.stored_start
+                hunks.append(Hunk("insert", at, piece.quote_start, place, place))
+            hunks.append(piece)
+            at = max(at, piece.quote_end)
+    if at < len(quote.words):
+        end = alignment.stored_end
+        hunks.append(Hunk("insert", at, len(quote.words), end, end))
+    hunks = _opened(_merged_gaps(hunks), quote, alignment.stored)
+    return _measured(
+        quote, alignment.stored, hunks, reversed_pieces=alignment.reversed_pieces
+    )
+
+
+def _split(hunk: Hunk, kept: list[int]) -> Iterator[Hunk]:
+    """A hunk of the bare quote as hunks of the whole one, cut where an insert stands inside."""
+    if not hunk.n_quoted:
+        at = kept[hunk.quote_start] if hunk.quote_start < len(kept) else kept[-1] + 1
+        yield hunk._replace(quote_start=at, quote_end=at)
+        return
+    first = hunk.quote_start
+    for i in range(hunk.quote_start + 1, hunk.quote_end + 1):
+        if i < hunk.quote_end and kept[i] == kept[i - 1] + 1:
+            continue
+        done = i == hunk.quote_end
+        if hunk.op == "equal":
+            shift = hunk.stored_start - hunk.quote_start
+            yield Hunk("equal", kept[first], kept[i - 1] + 1, first + shift, i + shift)
+        else:
+            stored = hunk.stored_start if not done else hunk.stored_end
+            start = hunk.stored_start
+            yield Hunk(hunk.op, kept[first], kept[i - 1] + 1, start, stored)
+        first = i
+
+
+def _merged_gaps(hunks: list[Hunk]) -> list[Hunk]:
+    """`_merged`, but a marked gap stays what it is."""
+    merged: list[Hunk] = []
+    for hunk in hunks:
+        before = merged[-1] if merged else None
+        if before and "equal" not in (before.op, hunk.op) and "gap" not in (before.op, hunk.op):
+            op = before.op if before.op == hunk.op else "replace"
+            merged[-1] = Hunk(op, before.quote_start, hunk.quote_end, before.stored_start,
+                              hunk.stored_end)  # fmt: skip
+        else:
+            merged.append(hunk)
+    return merged
+
+
+def _opened(hunks: list[Hunk], quote: Reading, stored: Reading) -> list[Hunk]:
+    """An insert that opens the quote stands for the word or two that open the sentence."""
+    if len(hunks) < 2 or hunks[0].op != "insert" or hunks[1].op != "equal":
+        return hunks
+    if any(w.mark != "bracket" for w in quote.words[: hunks[0].quote_end]):
+        return hunks
+    at = start = hunks[1].stored_start
+    while at > 0 and start - at <= 2 and not _sentence_ends(stored, before=at):
+        at -= 1
+    if at == start or not (at == 0 or _sentence_ends(stored, before=at)):
+        return hunks
+    return [hunks[0]._replace(op="replace", stored_start=at, stored_end=start), *hunks[1:]]
+
+
+def _laid(quote: Reading, stored: Reading) -> Alignment:
     coded_quote, coded_stored = _code(quote.keys, stored.keys)
     inner = [gap for gap in quote.gaps if 0 < gap < len(quote.words)]
     bounds = [0, *inner, len(quote.words)]

@@ -163,6 +163,8 @@ def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
     printed, theirs = modals(q), modals(s)
     if place.reported:
         printed, theirs = _direct(printed), _direct(theirs)
+    if "would" in printed and "future" in theirs:
+        printed = _direct(printed)
     if printed == theirs:
         return False
     return not (printed | theirs <= {"possible", "able"} and printed and theirs)

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.align import Alignment, Hunk, Word
-from checker.classes import actors, conditions, denies, modals, numbers
+from checker.classes import actors, conditions, denies, modals, n_negators, numbers
 from checker.codes import CODES
 from checker.critical import Place, critical_code, moved_keys
 from checker.entities import ACTORS
-from checker.harmless import harmless_code
+from checker.harmless import harmless_code, is_cleaned
 from checker.lexicon import AGREEMENT
 from checker.moves import find_move, sentence
 
@@ -64,7 +64,26 @@ def code_edits(alignment: Alignment, *, frame: Frame) -> tuple[CodedEdit, ...]:
             coded.append(_gap(alignment, hunk, longest=frame.longest_gap))
         else:
             coded += _changed(place)
-    return _reordered(alignment, tuple(coded))
+    return _reordered(alignment, tuple(_settled(alignment, coded)))
+
+
+def _settled(alignment: Alignment, coded: list[CodedEdit]) -> list[CodedEdit]:
+    """Denials that only changed their place in a clause: "pardon no one", "not pardon anyone"."""
+    denied = [edit for edit in coded if edit.code == "negation_changed"]
+    if len(denied) != 2 or not _same_clause(alignment, denied[0].hunk, denied[1].hunk):
+        return coded
+    printed = sum(n_negators(_keys(alignment.quoted(edit.hunk))) for edit in denied)
+    said = sum(n_negators(_keys(alignment.said(edit.hunk))) for edit in denied)
+    if printed != said:
+        return coded
+    return [edit._replace(code="reworded") if edit in denied else edit for edit in coded]
+
+
+def _same_clause(alignment: Alignment, one: Hunk, other: Hunk) -> bool:
+    words, text = alignment.quote.words, alignment.quote.text
+    start, end = one.quote_end, max(one.quote_end, other.quote_start)
+    between = text[words[max(0, start - 1)].end : words[min(end, len(words) - 1)].start]
+    return not any(mark in between for mark in ",;:.—–")
 
 
 def _forms(alignment: Alignment, hunk: Hunk) -> list[CodedEdit]:
@@ -164,7 +183,9 @@ def _changed(place: Place) -> list[CodedEdit]:
         code = _turned(bracketed, place) or "bracket_added"
         coded.append(_edit(alignment, hunk, code, bracketed, ()))
     if plain or kept:
-        code = critical_code(plain, kept, place) or harmless_code(plain, kept, place)
+        cleaned = not plain and is_cleaned(kept, place)
+        critical = None if cleaned else critical_code(plain, kept, place)
+        code = critical or harmless_code(plain, kept, place)
         coded.append(_edit(alignment, hunk, code, plain, kept))
     return coded
 

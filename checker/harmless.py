@@ -38,7 +38,7 @@ _GRAMMAR: tuple[frozenset[str], ...] = tuple(
 def harmless_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> str:
     """The code of a difference that is not critical."""
     q, s = tuple(w.key for w in quoted), tuple(w.key for w in said)
-    if not q and _is_cleaned(said, place):
+    if not q and is_cleaned(said, place):
         return "cleaned_speech"
     rest_q, rest_s = tuple(k for k in q if k not in s), tuple(k for k in s if k not in q)
     if not rest_q and not rest_s:
@@ -105,7 +105,7 @@ def _only_hedges(q: Keys, s: Keys, hedging: frozenset[str]) -> bool:
 def _only_strength(q: Keys, s: Keys) -> bool:
     both = (*q, *s)
     return any(key in INTENSIFIERS for key in both) and all(
-        key in INTENSIFIERS or key in MINOR for key in both
+        key in INTENSIFIERS or key in FUNCTION_WORDS or key == GENITIVE for key in both
     )
 
 
@@ -121,7 +121,7 @@ def _is_person(q: Keys, s: Keys) -> bool:
     )
 
 
-def _is_cleaned(said: Sequence[Word], place: Place) -> bool:
+def is_cleaned(said: Sequence[Word], place: Place) -> bool:
     """Fillers, forms of address, false starts and repeats that were left out."""
     keys = _without_phrases(tuple(word.key for word in said))
     loose = {w.key for w in said if w.key in WEAK_FILLERS and not _set_off(w, place)}

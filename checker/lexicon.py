@@ -100,6 +100,7 @@ INTENSIFIERS = frozenset(
     " severe severely major grave gravely badly hugely incredibly particularly especially"
     " exceptionally quite rather fairly slightly minor small little significant significantly"
     " considerable considerably dramatic dramatically sharp sharply drastic drastically"
+    " always often frequently sometimes constantly repeatedly regularly continually"
     " full fully purely truly genuinely acute terrible dire"
     " очень крайне весьма огромный огромная огромное огромные огромной огромную огромного огромным"
     " огромных абсолютно совершенно серьезно"

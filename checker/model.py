@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 from checker.wordpiece import END, START, WordPieces
 from claims.errors import ModelError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent / "data" / "model"
 LABELS: Final = ("supports", "contradicts", "other")
+_ALTERED: Final = "its bytes are not those that were shipped"
 LONGEST: Final = 192
 """Tokens of a pair. A longer statement loses its end; the quote may take half."""
 
@@ -58,14 +59,12 @@ class PairModel:
 
         Raises: `ModelError` where one is missing or damaged.
         """
-        facts = json.loads(_read(folder / "model.json"))
-        weights = _read(folder / "pairs.onnx")
-        if sha256(weights).hexdigest() != facts["sha256"]:
-            raise _damaged(folder / "pairs.onnx", "its bytes are not those that were shipped")
-        vocabulary = _read(folder / "vocab.txt").decode("utf-8").splitlines()
-        return cls(
-            _session(weights), WordPieces(vocabulary), temperature=float(facts["temperature"])
+        facts = _facts(folder / "model.json")
+        weights, vocabulary = (
+            _intact(folder / name, facts["sha256"][name]) for name in ("pairs.onnx", "vocab.txt")
         )
+        pieces = WordPieces(vocabulary.decode("utf-8").splitlines())
+        return cls(_session(weights), pieces, temperature=float(facts["temperature"]))
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> tuple[PairScore, ...]:
         """One score a pair of (statement, quote), in the order given."""
@@ -112,6 +111,21 @@ def _session(weights: bytes) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    try:
+        facts: dict[str, Any] = json.loads(_read(path))
+    except ValueError as error:
+        raise _damaged(path, _ALTERED) from error
+    return facts
+
+
+def _intact(path: Path, digest: str) -> bytes:
+    content = _read(path)
+    if sha256(content).hexdigest() != digest:
+        raise _damaged(path, _ALTERED)
+    return content
 
 
 def _read(path: Path) -> bytes:

@@ -27,7 +27,7 @@ _SHAPES: Final = str.maketrans(
         "\N{REPLACEMENT CHARACTER}": " ", "\N{NO-BREAK SPACE}": " ",
     }
 )  # fmt: skip
-_TREEBANK: Final = re.compile(r"-[LR][RSC]B-|'' ?| n't\b")
+_TREEBANK: Final = re.compile(r"-[LR][RSC]B-|''| n't\b")
 _UNTREEBANK: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", " n't": "n't"}
 
 
