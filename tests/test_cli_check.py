@@ -175,7 +175,12 @@ def test_one_common_word_gets_one_answer(store: str) -> None:
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04\x00\x00\x00"])
 def test_binary_input_is_one_line(store: str, data: bytes) -> None:
-    assert_one_line(run("check", "-", "--store", store, piped=data))
+    assert_one_line(run("check", "-", "--store", store, piped=data), "checker: the text: is a")
+
+
+def test_endless_input_is_one_line(store: str) -> None:
+    data = b"a word " * 7_500_000
+    assert_one_line(run("check", "-", "--store", store, piped=data), "is larger than")
 
 
 def test_a_wrong_date_is_one_line(store: str) -> None:

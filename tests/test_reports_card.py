@@ -139,3 +139,11 @@ def test_no_field_of_a_statement_reaches_the_screen_raw(field: str) -> None:
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert "\\x1b[31mred" in text
+
+
+def test_a_very_long_quote_is_shortened_in_the_middle() -> None:
+    long = result(quote="first " + "word " * 100_000 + "last")
+    line = card_text(long).splitlines()[1]
+    assert len(line) < 2100
+    assert line.startswith('  printed   "first word')
+    assert line.endswith('word last"')

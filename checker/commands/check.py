@@ -11,7 +11,7 @@ from checker.commands.engine import engine
 from checker.streams import is_terminal, read_all
 from claims import readers
 from claims.errors import InputError
-from claims.models import Claim, Mention
+from claims.models import Claim, Document, Mention
 from claims.people import People
 from claims.readers.encoding import LARGEST
 
@@ -30,13 +30,21 @@ def check_text(text: bytes | str, *, context: Context) -> int:
     Raises: `InputError` where the text is empty or cannot be read.
     """
     arguments = context.arguments
-    document = readers.read_text(text, origin=getattr(arguments, "origin", None))
-    if not document.text.strip():
-        raise InputError("there is no text", next_step=_NOTHING)
+    document = _document(text, origin=getattr(arguments, "origin", None))
     with engine(context) as checker:
         task = task_from_pasted(document, checker=checker)
         task = _attributed(task, checker=checker, context=context)
         return answer([task], total=1, checker=checker, context=context)
+
+
+def _document(text: bytes | str, *, origin: str | None) -> Document:
+    try:
+        document = readers.read_text(text, origin=origin)
+    except InputError as error:
+        raise InputError(error.what, where="the text", next_step=error.next_step) from error
+    if not document.text.strip():
+        raise InputError("there is no text", next_step=_NOTHING)
+    return document
 
 
 def piped(context: Context) -> bytes | str:

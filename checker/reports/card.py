@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from checker.models import Edit, Evidence, Result
 from checker.reports import words
-from checker.reports.escape import printable
+from checker.reports.escape import printable, shortened
 
 Look = Literal[
     "plain",
@@ -46,6 +46,7 @@ class Line(NamedTuple):
 
 
 LABEL_WIDTH = 9
+LONGEST_QUOTE = 2000
 
 
 def card(result: Result) -> tuple[Line, ...]:
@@ -72,7 +73,8 @@ def headline(result: Result) -> Line:
 def printed(result: Result) -> Line:
     """The quote as printed and where it stands."""
     place = f" ({location(result)})" if location(result) else ""
-    return Line("printed", (Part(f'"{printable(result.quote)}"'), Part(place, "quiet")))
+    quote = shortened(result.quote, longest=LONGEST_QUOTE)
+    return Line("printed", (Part(f'"{quote}"'), Part(place, "quiet")))
 
 
 def location(result: Result) -> str:

@@ -25,6 +25,18 @@ def printable(text: str) -> str:
     return "".join(_shown(character) for character in line)
 
 
+def shortened(text: str, *, longest: int) -> str:
+    """Text safe to show, of at most about `longest` characters: a long one loses its middle.
+
+    >>> shortened("one two three four five", longest=10)
+    'one two … ve'
+    """
+    if len(text) <= longest:
+        return printable(text)
+    head, tail = printable(text[: longest * 3 // 4]), printable(text[-(longest // 4) :])
+    return f"{head} … {tail}"
+
+
 def _shown(character: str) -> str:
     if character in _KEPT_FORMAT or unicodedata.category(character) not in _ESCAPED:
         return character

@@ -11,8 +11,10 @@ from rich.text import Text
 from checker.models import Report, Result
 from checker.reports import words
 from checker.reports.card import location
-from checker.reports.escape import printable
+from checker.reports.escape import printable, shortened
 from checker.reports.summary import sentence, summarise
+
+_LONGEST_QUOTE = 300
 
 _STYLES = {
     "match": "bold green",
@@ -33,7 +35,7 @@ def render(report: Report, *, width: int, colour: bool) -> str:
     for result in results:
         table.add_row(
             location(result) or printable(result.id),
-            Text(printable(result.quote)),
+            Text(shortened(result.quote, longest=_LONGEST_QUOTE)),
             Text(words.verdict_word(result), style=_STYLES[result.verdict or "not_checked"]),
             Text(_said_by(result)),
             _findings(result),
