@@ -10,6 +10,7 @@ from claims.words import keys
 from sources.models import QUESTIONER
 
 _QUESTIONERS = frozenset("q question questions вопрос вопросы سوال پرسش".split())
+_ANSWERS = frozenset("a answer answers ответ پاسخ جواب".split())
 # A name with one of these has no surname that could stand for it.
 _INSTITUTIONS = frozenset(
     "administration agency army assembly association authority bank board bureau cabinet"
@@ -56,6 +57,11 @@ def with_labels(people: People, *, labels: Iterable[str]) -> People:
         label for label in labels if " " in label.strip() and not people.find(label)
     )
     return People((*people.persons, *(_person(label, roles=()) for label in new)))
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label says no more than that this is the answer."""
+    return " ".join(keys(label)) in _ANSWERS
 
 
 def canonical_name(written: str, *, people: People, on: date | None) -> str:

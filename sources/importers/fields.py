@@ -21,7 +21,7 @@ NOTHING_STORED = "nothing of this document was stored"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OPTIONS = {"said_on": "--date", "speaker": "--speaker", "publisher": "--publisher"}
 _IDENTITY = ("speaker", "said_on", "text", "language", "wording", "position")
-_SOURCE_IDENTITY = ("publisher", "title", "url")
+_SOURCE_IDENTITY = ("publisher", "url")
 
 
 def statement_from(
@@ -99,7 +99,10 @@ def _name_speaker(fields: dict[str, Any], *, people: People, on: date) -> None:
 
 
 def _made_id(fields: dict[str, Any]) -> str:
-    """An id made of what the statement says and where: the same on every import."""
+    """An id made of what the statement says and where: the same on every import.
+
+    Not of the title, which for a transcript may be the name of its file.
+    """
     source = fields["source"]
     identity = [
         *(fields.get(name) for name in _IDENTITY),

@@ -14,34 +14,34 @@ from claims.readers import read
 from sources.importers.fields import NOTHING_STORED, statement_from
 from sources.importers.options import ImportOptions
 from sources.models import Statement
-from sources.speakers import with_labels
+from sources.speakers import is_answer, with_labels
 
 
 def read_transcript(path: Path, *, options: ImportOptions, people: People) -> Iterator[Statement]:
     """The turns of a transcript in order, the questions among them.
 
-    Shape: words before the first label are nobody's and stay out, unless `options.speaker`
-           says whose they are; without any label, the whole text is one turn of that speaker.
+    Shape: words before the first label are nobody's and stay out, unless `options.speaker` says
+           whose they are; without any label, the whole text is one turn of that speaker, who
+           is also meant by "Answer". The file's name stands for a title that is not given.
     Raises: `ImportFailedError` where the text cannot be read or a fact is missing.
     """
     document, digest = _read(path)
     turns = _turns(document, options=options, where=str(path))
     people = with_labels(people, labels=[turn.label for turn in turns if turn.label])
-    known: dict[str, Any] = {
-        "title": document.title,
-        "published": document.published and document.published.isoformat(),
-        "wire": document.wire,
-        "url": document.origin,
-    }
-    source = {name: value for name, value in known.items() if value is not None}
+    source = {"title": path.name, "wire": document.wire}
     source |= options.source_fields() | {"sha256": digest}
+    line, seen = 1, 0
     for position, turn in enumerate(turns):
-        text = document.text[turn.span.start : turn.span.end].strip()
-        fields = {"text": text, "position": position, "source": source}
-        if turn.label is not None:
+        start = turn.span.start
+        line, seen = line + document.text.count("\n", seen, start), start
+        fields: dict[str, Any] = {
+            "text": document.text[start : turn.span.end].strip(),
+            "position": position,
+            "source": source,
+        }
+        if turn.label is not None and not (options.speaker and is_answer(turn.label)):
             fields["speaker"] = turn.label
-        where = f"{path}:{document.text.count(chr(10), 0, turn.span.start) + 1}"
-        yield statement_from(fields, options=options, people=people, where=where)
+        yield statement_from(fields, options=options, people=people, where=f"{path}:{line}")
 
 
 def _read(path: Path) -> tuple[Document, str]:
