@@ -19,7 +19,7 @@ from checker.reports.card import LABEL_WIDTH, Line, Look, Part
 
 NARROW = 60
 
-_STYLES: dict[Look, str] = {
+STYLES: dict[Look, str] = {
     "plain": "",
     "match": "bold green",
     "paraphrase": "bold yellow",
@@ -117,7 +117,7 @@ def _styled(parts: list[Part], *, margin: str) -> Text:
     isolated = is_right_to_left("".join(part.text for part in parts if part.look != "link"))
     row.append(_ISOLATE if isolated else "")
     for part in parts:
-        row.append(part.text, style=_STYLES[part.look])
+        row.append(part.text, style=STYLES[part.look])
     return row.append(_POP if isolated else "")
 
 

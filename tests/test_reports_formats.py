@@ -322,7 +322,7 @@ def test_the_table_has_a_row_for_each_quote() -> None:
 
 
 def test_the_table_is_coloured_only_when_asked_and_never_by_the_data() -> None:
-    text = table.render(REPORT, width=200, colour=True)
+    text = table.render(REPORT, width=200, colour=True, styles={"match": "bold green"})
     assert "\x1b[1;32mMATCH" in text
     assert "\\x1b[31mred" in text
 

@@ -23,7 +23,7 @@ def screen_text(report: Report, *, on_screen: bool, colour: bool) -> str:
     results = [result for document in report.documents for result in document.results]
     if len(results) == 1:
         return _card(results[0], width=width, colour=coloured)
-    return table.render(report, width=width, colour=coloured)
+    return table.render(report, width=width, colour=coloured, styles=render.STYLES)
 
 
 def _card(result: Result, *, width: int, colour: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import StringIO
 
 from rich.console import Console
@@ -10,35 +11,27 @@ from rich.text import Text
 
 from checker.models import Report, Result
 from checker.reports import words
-from checker.reports.card import location
+from checker.reports.card import Look, location
 from checker.reports.escape import printable, shortened
 from checker.reports.summary import sentence, summarise
 
 _LONGEST_QUOTE = 300
-
-_STYLES = {
-    "match": "bold green",
-    "paraphrase": "bold blue",
-    "no_source": "bold magenta",
-    "not_checked": "bold",
-    "error": "bold red",
-    "warning": "yellow",
-    "notice": "",
-    "info": "dim",
-}
+_NO_STYLES: Mapping[Look, str] = {}
 
 
-def render(report: Report, *, width: int, colour: bool) -> str:
-    """The table as text of at most `width` columns."""
+def render(
+    report: Report, *, width: int, colour: bool, styles: Mapping[Look, str] = _NO_STYLES
+) -> str:
+    """The table as text of at most `width` columns; `styles` say what a look is in colour."""
     results = [result for document in report.documents for result in document.results]
     table = Table("where", "quote", "verdict", "said by", "findings", expand=False)
     for result in results:
         table.add_row(
             location(result) or printable(result.id),
             Text(shortened(result.quote, longest=_LONGEST_QUOTE)),
-            Text(words.verdict_word(result), style=_STYLES[result.verdict or "not_checked"]),
+            Text(words.verdict_word(result), style=styles.get(result.verdict or "not_checked", "")),
             Text(_said_by(result)),
-            _findings(result),
+            _findings(result, styles=styles),
         )
     out = StringIO()
     console = Console(
@@ -61,10 +54,10 @@ def _said_by(result: Result) -> str:
     return f"{printable(best.speaker)}, {words.when_and_where(best)}"
 
 
-def _findings(result: Result) -> Text:
+def _findings(result: Result, *, styles: Mapping[Look, str]) -> Text:
     shown = Text()
     for finding in words.worst_first(result.findings):
         if shown:
             shown.append("\n")
-        shown.append(f"{finding.severity}: {finding.code}", style=_STYLES[finding.severity])
+        shown.append(f"{finding.severity}: {finding.code}", style=styles.get(finding.severity, ""))
     return shown
