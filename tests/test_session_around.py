@@ -131,6 +131,7 @@ def test_the_full_statement_marks_the_quoted_stretch(session: Session) -> None:
 def test_the_other_wording_of_an_utterance(session: Session) -> None:
     assert "Гавань открыта для каждого судна" in session.reply("in Russian").text
     assert "Гавань открыта" in session.reply("other translations").text
+    assert "Гавань открыта" in session.reply("give me the original").text
     said = session.reply("in French").text
     assert "The store holds no wording in French of this utterance." in said
     assert "Said in Russian; shown here in English." in said
@@ -168,6 +169,17 @@ def test_a_statement_picked_from_a_list_is_what_it_means(session: Session) -> No
     assert session.reply("7").text == "The list has 2 statements."
     session.reply("#1")
     assert session.reply("who said it?").text.startswith("Ada Morn")
+
+
+def test_a_bare_name_says_who_that_is_and_what_is_stored(session: Session) -> None:
+    said = session.reply("who is Ada Morn?").text
+    assert said.startswith("Ada Morn, Harbour Minister.")
+    assert "Ada Morn: 5 stored statements." in said
+
+
+def test_a_day_alone_is_a_question_about_everybody(session: Session) -> None:
+    said = session.reply("what was said on 1 February 2032").text
+    assert said.startswith("On 1 February 2032: 1 stored statement.")
 
 
 def test_pages_end(session: Session) -> None:

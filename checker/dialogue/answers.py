@@ -135,6 +135,15 @@ def confidence(focus: Focus) -> Reply:
     return answer(say(*lines or ("There is no measure of that for this one.",)))
 
 
+def record(focus: Focus) -> Reply:
+    """Whose words the stored ones are."""
+    found = focus.supported
+    if not found:
+        return _unsupported(focus, so="so there is no record of them")
+    original = words.language(found.original_language)
+    return answer(say(f"The record is {words.wording(found)}. Said in {original}."))
+
+
 def others(focus: Focus) -> Reply:
     """Who else said it, and how often it was said."""
     result = focus.checked.result if focus.checked and not focus.chosen else None

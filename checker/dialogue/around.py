@@ -94,17 +94,17 @@ def wordings(focus: Focus, *, store: Store, language: str | None) -> Reply:
     found = focus.nearest
     if not found:
         return answer(say("Nothing stands for this quote, so it has no other wordings."))
-    wanted = "Persian" if language and language.casefold() == "dari" else language
+    original = words.language(found.original_language)
+    spelled = {"dari": "Persian", "original": original}
+    wanted = spelled.get(language.casefold(), language.capitalize()) if language else None
     others = tuple(
         whole_evidence(statement)
         for statement in store.wordings(found.utterance)
-        if statement.id != found.statement
-        and (wanted is None or words.language(statement.language).casefold() == wanted.casefold())
+        if statement.id != found.statement and wanted in (None, words.language(statement.language))
     )
-    original = words.language(found.original_language)
     spoken = f"Said in {original}; shown here in {words.language(found.language)}."
     if not others:
-        which = f"no wording in {wanted.capitalize()}" if wanted else "no other wording"
+        which = f"no wording in {wanted}" if wanted else "no other wording"
         return answer(_preface(focus), say(f"The store holds {which} of this utterance.", spoken))
     return answer(_preface(focus), say(spoken), *(card.also(other) for other in others))
 

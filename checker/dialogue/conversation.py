@@ -8,7 +8,7 @@ from checker.batch import Task, check_task, task_from_document, task_from_file
 from checker.check import Checker
 from checker.dialogue import answers, around, guide, persons, topics
 from checker.dialogue.cards import numbered_card, overview
-from checker.dialogue.focus import Checked, Focus
+from checker.dialogue.focus import Checked, Focus, whole_evidence
 from checker.dialogue.intents import Intent
 from checker.dialogue.listing import Listing
 from checker.dialogue.memory import NOTHING_YET, Memory
@@ -16,6 +16,7 @@ from checker.dialogue.replies import Block, Reply, answer, say
 from checker.dialogue.topics import Question
 from checker.dialogue.understand import Understood
 from checker.models import Result
+from checker.reports import words
 from claims import readers
 from claims.models import Claim, Mention, Quote
 
@@ -32,6 +33,7 @@ _FROM_RESULT: dict[Intent, Callable[[Focus], Reply]] = {
     "source": answers.source,
     "closest": answers.closest,
     "confidence": answers.confidence,
+    "record": answers.record,
     "others": answers.others,
     "verdict": answers.verdict,
     "print": answers.printing,
@@ -79,8 +81,8 @@ class Conversation:
         }
 
     def knows(self, name: str) -> bool:
-        """Whether a name is a known person's."""
-        return bool(self._checker.people.find(name))
+        """Whether a name, and nothing else, is a known person's."""
+        return persons.is_name(name, people=self._checker.people)
 
     def holds(self, words: str) -> bool:
         """Whether the store has anything about the words."""
@@ -211,6 +213,8 @@ class Conversation:
         return self._found(Question(None, asked.topic, asked.period))
 
     def _search(self, asked: Understood) -> Reply:
+        if not asked.topic and not asked.period:
+            return answer(say("Search for what? Type: search WORDS"))
         return self._found(Question(None, asked.topic, asked.period))
 
     def _topic(self, asked: Understood) -> Reply:
@@ -223,14 +227,22 @@ class Conversation:
             return self._found(last._replace(period=asked.period))
         if asked.person is None and asked.topic and last and self.knows(asked.topic):
             return self._of_person(asked.topic, topic=last.topic, asked=asked)
+        if asked.period and not asked.person and not asked.topic:
+            return self._search(asked)
         name = asked.person or self.memory.person
         if name is None:
             return answer(say("Of whom? Name the person: what did PERSON say about TOPIC."))
         return self._of_person(name, topic=asked.topic, asked=asked)
 
     def _person(self, asked: Understood) -> Reply:
-        """A bare name: what is stored of that person."""
-        return self._of_person(asked.person or "", topic=None, asked=asked)
+        """A bare name: who that is, and what is stored of them."""
+        reply = self._of_person(asked.person or "", topic=None, asked=asked)
+        listing = self.memory.listing
+        if not listing or not listing.statements:
+            return reply
+        return answer(
+            say(f"{words.speaker(whole_evidence(listing.statements[-1]))}."), *reply.blocks
+        )
 
     def _ask_whom(self, resolved: persons.Resolved, *, asked: Understood) -> Reply:
         """Keep the question until a name is typed that only one person bears."""

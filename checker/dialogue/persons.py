@@ -10,7 +10,8 @@ from checker.dialogue.focus import Focus
 from checker.dialogue.replies import Block, Reply, answer, say
 from checker.models import Evidence, Result
 from checker.reports import words
-from claims.people import People
+from claims.names import is_title
+from claims.people import People, Person
 
 _MOST_SLIPS = 2
 
@@ -20,6 +21,25 @@ class Resolved(NamedTuple):
 
     name: str | None
     problem: Block = ()
+
+
+def is_name(typed: str, *, people: People) -> bool:
+    """Whether the words are a known person's name, with or without titles, and nothing else.
+
+    >>> from claims.people import load_people
+    >>> is_name("foreign minister lavrov", people=load_people())
+    True
+    >>> is_name("we trust Lavrov", people=load_people())
+    False
+    """
+    return any(_spells(person, words=typed.split()) for person in people.find(typed))
+
+
+def _spells(person: Person, *, words: list[str]) -> bool:
+    """Whether what stands before the last word are names or titles of the person."""
+    titles = (role.title for role in person.roles)
+    known = " ".join((person.name, *person.aliases, *titles)).casefold().split()
+    return all(word.casefold() in known or is_title(word, small=False) for word in words[:-1])
 
 
 def resolve(typed: str, *, people: People) -> Resolved:

@@ -23,13 +23,14 @@ _MACROS = {
     "ABOUT": "(about|on|of|regarding|concerning)",
     "DID": "(did|has|does|do|have)",
     "SAY": "(say|says|said|speak|spoke|spoken|talk|talked|mention|mentions|mentioned)",
-    "WORDING": "(wording|wordings|translation|translations|version|versions|language|languages)",
+    "WORDING": "(wording|wordings|translation|translations|version|versions|language|languages|"
+    "transcript|text|words)",
     "FAKE": "(fake|false|invented|fabricated|made up|untrue|wrong|lie)",
 }
 _TOKEN = re.compile(r"[\[\]()|]|\{\w+\}|[^\s\[\]()|{}]+")
 _BRACKETS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 _LANGUAGES = (
-    "Arabic|Chinese|Dari|English|French|German|Hindi|Pashto|Persian|Russian|Spanish|Tajik|"
+    "original|Arabic|Chinese|Dari|English|French|German|Hindi|Pashto|Persian|Russian|Spanish|Tajik|"
     "Turkish|Ukrainian|Urdu|Uzbek"
 )
 _SLOTS = {
