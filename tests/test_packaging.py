@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("claims", "sources", "checker")
-LARGEST_WHEEL = 4 * 1024 * 1024  # bytes; measured 1.6 MB
+LARGEST_WHEEL = 30 * 1024 * 1024  # bytes; measured 20 MB, nearly all of it the pair model
 
 pytestmark = pytest.mark.slow
 
