@@ -35,14 +35,15 @@ def configure(arguments: Namespace, *, environment: Mapping[str, str]) -> Config
     """
     file = _settings_file(arguments.config, environment=environment)
     values = _read(file) if file else {}
-    store = arguments.store or environment.get("CHECKER_STORE") or values.pop("store", None)
-    no_color = bool(values.pop("no_color", False))
-    values.pop("store", None)
+    in_file, no_color = values.pop("store", None), bool(values.pop("no_color", False))
+    elsewhere = environment.get("CHECKER_STORE") or in_file
     if arguments.profile:
         values["profile"] = arguments.profile
     plain_terminal = environment.get("TERM") == "dumb" or environment.get("NO_COLOR")
     return Configuration(
-        store=_store(store, environment=environment),
+        store=_store(
+            elsewhere if arguments.store is None else arguments.store, environment=environment
+        ),
         settings=_settings(values, file=file),
         colour=not (arguments.no_color or plain_terminal or no_color),
         file=file,
@@ -89,7 +90,7 @@ def _store(named: object, *, environment: Mapping[str, str]) -> Path:
         return places.default_store(environment=environment)
     if not isinstance(named, str) or not named:
         raise SettingsError(
-            f"'store' is {named!r}, not a path", next_step='write it as store = "PATH"'
+            f"the store is given as {named!r}, which is no path", next_step="give its path"
         )
     return Path(named).expanduser()
 

@@ -90,7 +90,7 @@ WRONG_FILES = [
     pytest.param(b"profle = 'ap'\n", "no setting is called 'profle'", id="unknown key"),
     pytest.param(b"profile = 'nyt'\n", "profile: ", id="wrong value"),
     pytest.param(b"candidates = 0\n", "now 0; correct it", id="out of range"),
-    pytest.param(b"store = 5\n", "'store' is 5, not a path", id="store"),
+    pytest.param(b"store = 5\n", "the store is given as 5", id="store"),
 ]
 
 
@@ -99,6 +99,10 @@ def test_a_wrong_settings_file_is_one_line(tmp_path: Path, content: bytes, part:
     file = tmp_path / "settings.toml"
     file.write_bytes(content)
     assert_one_line(run("check", "x", "--config", str(file)), part)
+
+
+def test_an_empty_store_option_is_not_the_default() -> None:
+    assert_one_line(run("sources", "list", "--store", ""), "the store is given as ''")
 
 
 @pytest.mark.parametrize("kind", ["missing", "folder"])

@@ -77,9 +77,9 @@ def _work(
                 results: list[Result] = []
                 finished.append((task.document, results))
                 for result in check_task(task, checker=checker):
-                    results.append(result)
                     if rows is not None:
                         rows.write(result)
+                    results.append(result)
                     bar.move(
                         done=len(finished) - 1 + len(results) / len(task.rows),
                         text=_place(task, n_done=len(results)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.batch import Task, task_from_pasted
 from checker.check import Checker
 from checker.commands.answer import answer
@@ -58,19 +60,20 @@ def _attributed(task: Task, *, checker: Checker, context: Context) -> Task:
     """The claims with the speaker and the day that the call gives."""
     arguments = context.arguments
     changes: dict[str, object] = {}
+    said_on = day(getattr(arguments, "date", None), option="--date")
+    if said_on:
+        changes["said_on"] = said_on
     if getattr(arguments, "speaker", None):
-        changes["speaker"] = _mention(arguments.speaker, people=checker.people)
-    if getattr(arguments, "date", None):
-        changes["said_on"] = day(arguments.date, option="--date")
+        changes["speaker"] = _mention(arguments.speaker, people=checker.people, on=said_on)
     if not changes:
         return task
     rows = (row.model_copy(update=changes) if isinstance(row, Claim) else row for row in task.rows)
     return Task(task.document, tuple(rows))
 
 
-def _mention(name: str, *, people: People) -> Mention:
-    """The person a given name means; an unknown name stands for itself."""
-    found = people.find(name)
+def _mention(name: str, *, people: People, on: date | None) -> Mention:
+    """The person a given name or office means; an unknown one stands for itself."""
+    found = people.find(name, on=on) or people.by_role(name, on=on)
     if len(found) > 1:
         candidates = tuple(person.name for person in found)
         return Mention(as_written=name, name=None, method="given", candidates=candidates)
