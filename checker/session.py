@@ -15,7 +15,6 @@ from checker.dialogue.replies import Reply, answer, say
 from checker.dialogue.understand import correct, did_you_mean, understand
 from claims.errors import CheckerError
 
-FEWEST_WORDS = 4
 NOTHING = "Nothing to check: paste a quote, or type help."
 
 _MARKS = '"“”„«»「」'
@@ -32,6 +31,7 @@ class Session:
 
     def __init__(self, checker: Checker) -> None:
         self._conversation = Conversation(checker)
+        self._fewest_words = checker.settings.short_words
         self._pasting: list[str] | None = None
         self._offer: str | None = None
 
@@ -134,7 +134,7 @@ class Session:
             self._offer = meant
             return answer(say(f"Did you mean: {meant}? (yes)", *_instead(typed)))
         question = _QUESTION.match(typed) or typed.endswith("?")
-        if len(typed.split()) >= FEWEST_WORDS and not question:
+        if len(typed.split()) >= self._fewest_words and not question:
             return self._check(typed)
         what = "I do not know that question" if question else "That is short for a quote"
         return answer(say(f"{what}; help shows what can be asked.", *_instead(typed)))
@@ -142,7 +142,7 @@ class Session:
     def _asked_of_quote(self, typed: str) -> Reply | None:
         """ "Did Putin say "..."?" checks the words, then answers the question about them."""
         quoted = max(_QUOTED.findall(typed), key=len, default="")
-        if len(quoted.split()) < FEWEST_WORDS or not _QUESTION.match(typed):
+        if len(quoted.split()) < self._fewest_words or not _QUESTION.match(typed):
             return None
         asked = understand(_QUOTED.sub("it", typed), knows=self._conversation.knows)
         if asked and asked.intent in ("topic", "search", "holdings"):

@@ -87,7 +87,7 @@ EVERY_RESULT = (MATCH, WRONG_SPEAKER, PARAPHRASE, ALTERED, ABSENT, UNCHECKED)
         (answers.printing, PARAPHRASE, "Not as it stands:"),
         (answers.printing, ABSENT, "Check your notes"),
         (answers.truth, MATCH, "I check wording and speaker, not truth."),
-        (answers.fake, MATCH, "No: a stored statement has them, by Ada Morn"),
+        (answers.fake, MATCH, "No: a stored statement has these words, by Ada Morn"),
         (answers.fake, ABSENT, "No. No source does not mean that the quote is false"),
         (answers.fake, UNCHECKED, "it was not checked"),
         (answers.closest, ALTERED, "1. Ada Morn"),

@@ -144,6 +144,12 @@ def test_numbers_go_on_through_the_session(session: Session) -> None:
     assert session.reply("#7").text == "There is no #7 here; the last one is #2."
 
 
+def test_a_transcript_without_quotations_is_told_to_have_none(session: Session) -> None:
+    turns = "MS MORN: The harbour is open.\n\nQUESTION: Since when?\n\nMS MORN: Since Monday."
+    assert "no quotation marks in it" in first_line(session, turns, pasted=True)
+    assert first_line(session, QUOTE).endswith("#1")
+
+
 def test_a_huge_paste_is_answered(session: Session) -> None:
     text = f"{'The harbour is quiet today. ' * 20_000}{QUOTE}"
     assert first_line(session, text, pasted=True).startswith("MATCH")

@@ -17,9 +17,8 @@ def speaker(focus: Focus) -> Reply:
     if not focus.supported:
         return _unsupported(focus, so="so the store names no speaker for them")
     lines = [f"{words.speaker(focus.supported)}."]
-    whom = named(focus)
-    if whom and whom != focus.supported.speaker:
-        lines.append(f"Not {whom}, whom the text names.")
+    if focus.named not in (None, focus.supported.speaker):
+        lines.append(f"Not {focus.named}, whom the text names.")
     return answer(say(*lines, *_paraphrased(focus)))
 
 
@@ -29,7 +28,7 @@ def date(focus: Focus) -> Reply:
     if not found:
         return _unsupported(focus, so="so there is no date for them")
     lines = [f"{words.day(found.said_on)}."]
-    printed = focus.checked.result.said_on if focus.checked and not focus.chosen else None
+    printed = focus.result.said_on if focus.result else None
     if printed and printed != found.said_on:
         lines.append(f"The text says {words.day(printed)}.")
     if found.source.published and found.source.published != found.said_on:
@@ -58,9 +57,9 @@ def source(focus: Focus) -> Reply:
     """Where the stored words stand, with the link; every record that bears on the quote."""
     if focus.chosen:
         return answer(card.source(focus.chosen))
-    if not focus.checked or not focus.checked.result.evidence:
+    if not focus.result or not focus.result.evidence:
         return _unsupported(focus, so="so there is no source to name", with_source=True)
-    shown = focus.checked.result.evidence
+    shown = focus.result.evidence
     return answer(*(_recorded(evidence, alone=len(shown) == 1) for evidence in shown))
 
 
@@ -76,7 +75,7 @@ def diff(focus: Focus) -> Reply:
     if not found or focus.chosen:
         return answer(say(_nothing_near(focus)))
     if not words.differs(found.edits):
-        return answer(say("No word differs; case, spelling and typography are not compared."))
+        return answer(say("No word differs, case, spelling and typography set aside."))
     signs = line("signs", "[-only in the stored words-], {+only in the quote+}", look="quiet")
     changes = tuple(_coded(edit) for edit in found.edits if edit.op != "equal" and edit.code)
     return answer((*card.compared(found), *changes, signs))
@@ -88,11 +87,9 @@ def _coded(edit: Edit) -> Line:
 
 def why(focus: Focus) -> Reply:
     """Why the verdict is what it is."""
-    if not focus.checked or focus.chosen:
-        return answer(
-            say("That is a stored statement and was not checked. Paste a quote to check.")
-        )
-    result = focus.checked.result
+    result = focus.result
+    if result is None:
+        return answer(say("That is a stored statement, not a checked quote."))
     if result.status == "not_checked":
         return answer(say(words.headline(result)))
     findings = tuple(
@@ -122,7 +119,7 @@ def _reason(result: Result) -> str:
 
 def confidence(focus: Focus) -> Reply:
     """How sure the verdict is, and how good the record is."""
-    result = focus.checked.result if focus.checked and not focus.chosen else None
+    result = focus.result
     lines = []
     if result and result.confidence is not None:
         share = round(result.confidence * 100)
@@ -146,7 +143,7 @@ def record(focus: Focus) -> Reply:
 
 def others(focus: Focus) -> Reply:
     """Who else said it, and how often it was said."""
-    result = focus.checked.result if focus.checked and not focus.chosen else None
+    result = focus.result
     found = focus.supported
     if result is None or found is None:
         return _unsupported(focus, so="so nobody is shown to have said them")
@@ -161,18 +158,18 @@ def others(focus: Focus) -> Reply:
 
 def verdict(focus: Focus) -> Reply:
     """The verdict in one line, with what it does not mean."""
-    if not focus.checked or focus.chosen:
+    result = focus.result
+    if result is None:
         return why(focus)
-    result = focus.checked.result
     note = say(words.NOT_FALSE) if result.verdict == "no_source" else ()
     return answer((card.headline(result), *card.findings(result)), note)
 
 
 def printing(focus: Focus) -> Reply:
     """Whether the check objects to printing the quote."""
-    if not focus.checked or focus.chosen:
+    result = focus.result
+    if result is None:
         return why(focus)
-    result = focus.checked.result
     if result.status == "not_checked":
         return answer(say(words.headline(result)))
     if result.verdict == "no_source":
@@ -193,21 +190,21 @@ def printing(focus: Focus) -> Reply:
 def truth(focus: Focus) -> Reply:
     """What this program does not check."""
     lines = ["I check wording and speaker, not truth."]
-    if focus.checked and not focus.chosen:
-        lines.append(f"What the store shows: {words.headline(focus.checked.result)}")
+    if focus.result:
+        lines.append(f"What the store shows: {words.headline(focus.result)}")
     return answer(say(*lines))
 
 
 def fake(focus: Focus) -> Reply:
     """What a verdict does not say about a quote."""
-    found = focus.supported
-    if not focus.checked or focus.chosen:
+    result, found = focus.result, focus.supported
+    if result is None:
         return truth(focus)
-    if focus.checked.result.status == "not_checked":
+    if result.status == "not_checked":
         return answer(say("That cannot be said: it was not checked."))
     if not found:
         return answer(say(f"No. {words.NOT_FALSE}"))
-    how = "says this in other words" if focus.checked.result.verdict == "paraphrase" else "has them"
+    how = "says this in other words" if result.verdict == "paraphrase" else "has these words"
     said = f"No: a stored statement {how}, by {words.occasion(found)}."
     return answer(say(said, "Whether what it says is true is not checked."))
 
@@ -217,7 +214,7 @@ def closest(focus: Focus) -> Reply:
     if focus.supported and not focus.chosen:
         lines = (*card.compared(focus.supported), *card.origin(focus.supported))
         return answer(say("The quote has a source; this is it:"), lines)
-    misses = focus.checked.result.near_misses if focus.checked else ()
+    misses = focus.result.near_misses if focus.result else ()
     if not misses:
         return answer(say(_nothing_near(focus)))
     return answer(
@@ -227,27 +224,19 @@ def closest(focus: Focus) -> Reply:
 
 def _unsupported(focus: Focus, *, so: str, with_source: bool = False) -> Reply:
     """The answer where no statement stands for the quote; the closest one is named as that."""
-    if focus.checked and focus.checked.result.status == "not_checked":
-        return answer(say(words.headline(focus.checked.result)))
+    if focus.result and focus.result.status == "not_checked":
+        return answer(say(words.headline(focus.result)))
     lines = [f"{_NO_STATEMENT}, {so}."]
-    whom = named(focus)
-    if whom:
-        lines.append(f"The text names {whom}.")
+    if focus.named:
+        lines.append(f"The text names {focus.named}.")
     if focus.closest:
         lines.append(f"The closest statement, not the same: {words.occasion(focus.closest)}.")
     source_lines = card.source(focus.closest) if focus.closest and with_source else ()
     return answer((*say(*lines), *source_lines))
 
 
-def named(focus: Focus) -> str | None:
-    """Whom the text names as the speaker."""
-    mention = focus.checked.result.speaker if focus.checked and not focus.chosen else None
-    return (mention.name or mention.as_written) if mention else None
-
-
 def _paraphrased(focus: Focus) -> tuple[str, ...]:
-    result = focus.checked.result if focus.checked and not focus.chosen else None
-    if result is None or result.verdict != "paraphrase":
+    if focus.result is None or focus.result.verdict != "paraphrase":
         return ()
     return ("In other words than the printed ones: see diff.",)
 
@@ -255,6 +244,6 @@ def _paraphrased(focus: Focus) -> tuple[str, ...]:
 def _nothing_near(focus: Focus) -> str:
     if focus.chosen:
         return "That is a stored statement; there is no quote to compare it with."
-    if focus.checked and focus.checked.result.status == "not_checked":
-        return words.headline(focus.checked.result)
+    if focus.result and focus.result.status == "not_checked":
+        return words.headline(focus.result)
     return "No stored statement comes close."

@@ -8,7 +8,7 @@ from checker.batch import Task, check_task, task_from_document, task_from_file
 from checker.check import Checker
 from checker.dialogue import answers, around, guide, persons, topics
 from checker.dialogue.cards import numbered_card, overview
-from checker.dialogue.focus import Checked, Focus, whole_evidence
+from checker.dialogue.focus import Focus, whole_evidence
 from checker.dialogue.intents import Intent
 from checker.dialogue.listing import Listing
 from checker.dialogue.memory import NOTHING_YET, Memory
@@ -84,9 +84,9 @@ class Conversation:
         """Whether a name, and nothing else, is a known person's."""
         return persons.is_name(name, people=self._checker.people)
 
-    def holds(self, words: str) -> bool:
-        """Whether the store has anything about the words."""
-        return bool(self._store.topic(words, limit=1))
+    def holds(self, topic: str) -> bool:
+        """Whether the store has anything on a topic."""
+        return bool(self._store.topic(topic, limit=1))
 
     def check(self, text: str) -> Reply:
         """A card for each quotation of a text; the whole text as a claim where it has none."""
@@ -99,11 +99,12 @@ class Conversation:
         Raises: `InputError` where the file cannot be read.
         """
         task = task_from_file(path, checker=self._checker, claims=False)
-        if not task.rows:
-            return answer(say(f"{path}: no quotation marks in it, so nothing to check."))
         return self._cards(task)
 
     def _cards(self, task: Task) -> Reply:
+        if not task.rows:
+            place = f"{task.document.path}: " if task.document.path else ""
+            return answer(say(f"{place}no quotation marks in it, so nothing to check."))
         results = tuple(check_task(task, checker=self._checker))
         added = self.memory.add(results, document=task.document)
         if len(added) == 1:
@@ -179,31 +180,28 @@ class Conversation:
 
     def _is_from(self, focus: Focus, asked: Understood) -> Reply:
         """Whether a person said it: the one asked for, else the one whom the text names."""
-        if focus.checked and not focus.chosen and focus.checked.result.status == "not_checked":
-            return answers.verdict(focus)
-        typed = asked.person or answers.named(focus)
-        if typed is None:
+        typed = asked.person or focus.named
+        if typed is None or (focus.result and focus.result.status == "not_checked"):
             return answers.verdict(focus)
         resolved = persons.resolve(typed, people=self._checker.people)
         if resolved.name is None:
             return self._ask_whom(resolved, asked=asked)
-        again = None
-        if focus.checked and not focus.chosen:
-            again = self._check_again(focus.checked, speaker=resolved.name)
-        return persons.is_from(
-            focus, person=resolved.name, again=again, people=self._checker.people
-        )
+        people = self._checker.people
+        again = self._check_again(focus, speaker=resolved.name)
+        return persons.is_from(focus, person=resolved.name, again=again, people=people)
 
-    def _check_again(self, checked: Checked, *, speaker: str) -> Result:
-        """The same quote with another person named as its speaker."""
-        result = checked.result
+    def _check_again(self, focus: Focus, *, speaker: str) -> Result | None:
+        """The result for the same quote with another person named as its speaker."""
+        result = focus.result
+        if result is None or focus.checked is None:
+            return None
         claim = Claim(
             id=result.id,
             quote=Quote(text=result.quote, kind=result.kind),
             speaker=Mention(as_written=speaker, name=speaker, method="given"),
             said_on=result.said_on,
         )
-        return self._checker.check(claim, document=checked.document)
+        return self._checker.check(claim, document=focus.checked.document)
 
     def _holdings(self, asked: Understood) -> Reply:
         if asked.topic is None:

@@ -28,18 +28,27 @@ class Focus(NamedTuple):
     chosen: Evidence | None = None
 
     @property
+    def result(self) -> Result | None:
+        """The result that "it" is; `None` when it is a statement picked from a list."""
+        return self.checked.result if self.checked and not self.chosen else None
+
+    @property
     def supported(self) -> Evidence | None:
         """The statement that "it" stands in: the one chosen, else the best evidence."""
         if self.chosen:
             return self.chosen
-        evidence = self.checked.result.evidence if self.checked else ()
-        return evidence[0] if evidence else None
+        return self.result.evidence[0] if self.result and self.result.evidence else None
 
     @property
     def closest(self) -> Evidence | None:
         """The nearest statement that does not support the quote."""
-        misses = self.checked.result.near_misses if self.checked and not self.chosen else ()
-        return misses[0] if misses else None
+        return self.result.near_misses[0] if self.result and self.result.near_misses else None
+
+    @property
+    def named(self) -> str | None:
+        """Whom the text names as the speaker."""
+        mention = self.result.speaker if self.result else None
+        return (mention.name or mention.as_written) if mention else None
 
     @property
     def nearest(self) -> Evidence | None:
@@ -51,9 +60,9 @@ class Focus(NamedTuple):
         """Who "he" or "she" is: who said it, else whom the text names, else the closest one's."""
         if self.supported:
             return self.supported.speaker
-        named = self.checked.result.speaker if self.checked else None
-        if named and named.name:
-            return named.name
+        mention = self.result.speaker if self.result else None
+        if mention and mention.name:
+            return mention.name
         return self.closest.speaker if self.closest else None
 
 

@@ -62,7 +62,7 @@ class Memory:
 
     def point(self, target: Target) -> str | None:
         """Make the target what "it" means; a sentence where there is no such thing."""
-        if target.kind == "listed" and self.listing:
+        if target.kind == "listed" and self.listing and self.listing.statements:
             picked = self.listing.pick(target.number)
             if picked is None:
                 return f"The list has {len(self.listing.statements)} statements."
@@ -77,6 +77,5 @@ class Memory:
         number = numbers[-1] if target.number == -1 else target.number + offset
         if number not in numbers:
             return f"There is no #{number} here; the last one is #{numbers[-1]}."
-
         self.go(number)
         return None

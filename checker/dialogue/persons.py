@@ -89,14 +89,13 @@ def is_from(focus: Focus, *, person: str, again: Result | None, people: People) 
 def _said_by(person: str, *, focus: Focus, again: Result | None) -> Evidence | None:
     if focus.chosen:
         return focus.chosen if focus.chosen.speaker == person else None
-    first = focus.checked.result.evidence if focus.checked else ()
+    first = focus.result.evidence if focus.result else ()
     candidates = (*first, *(again.evidence if again else ()))
     return next((found for found in candidates if found.speaker == person), None)
 
 
 def _how(focus: Focus, *, again: Result | None) -> tuple[str, ...]:
-    results = (focus.checked.result if focus.checked and not focus.chosen else None, again)
-    if any(result and result.verdict == "paraphrase" for result in results):
+    if any(result and result.verdict == "paraphrase" for result in (focus.result, again)):
         return ("In other words than the printed ones: see diff.",)
     return ()
 
