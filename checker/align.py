@@ -213,10 +213,9 @@ def _opened(hunks: list[Hunk], quote: Reading, stored: Reading) -> list[Hunk]:
         return hunks
     if any(w.mark != "bracket" for w in quote.words[: hunks[0].quote_end]):
         return hunks
-    at = start = hunks[1].stored_start
-    while at > 0 and start - at <= 2 and not _sentence_ends(stored, before=at):
-        at -= 1
-    if at == start or not (at == 0 or _sentence_ends(stored, before=at)):
+    start = hunks[1].stored_start
+    at = _to_edge(stored, start)
+    if at == start:
         return hunks
     return [hunks[0]._replace(op="replace", stored_start=at, stored_end=start), *hunks[1:]]
 
@@ -368,6 +367,7 @@ def _within_sentence(hunks: list[Hunk], stored: Reading) -> list[Hunk]:
             not _sentence_ends(stored, before=start)
         ):
             start -= 1
+        start = _to_edge(stored, start)
         hunks[0] = _narrowed(first, start, first.stored_end)
     if len(hunks) > 1 and last.op == "replace":
         end = last.stored_start
@@ -377,6 +377,14 @@ def _within_sentence(hunks: list[Hunk], stored: Reading) -> list[Hunk]:
             end += 1
         hunks[-1] = _narrowed(last, last.stored_start, end)
     return hunks
+
+
+def _to_edge(stored: Reading, start: int) -> int:
+    """Back to where the sentence starts, if that is a word or two away."""
+    at = start
+    while at > 0 and start - at <= 2 and not _sentence_ends(stored, before=at):
+        at -= 1
+    return at if at == 0 or _sentence_ends(stored, before=at) else start
 
 
 def _narrowed(hunk: Hunk, start: int, end: int) -> Hunk:

@@ -120,7 +120,11 @@ class Checker:
             if n_letters < self.settings.short_letters:
                 fragment = "few letters"
         settings = self.settings
-        compared = [weigh(compare(quote, s, settings=settings), settings=settings) for s in statements]
+        indirect = claim.quote.kind in ("indirect", "claim")
+        compared = [
+            weigh(compare(quote, s, settings=settings, indirect=indirect), settings=settings)
+            for s in statements
+        ]
         own = [c for c in compared if is_self(document, c.statement.source)]
         others = [c for c in compared if c not in own]
         return Case(

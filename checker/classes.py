@@ -41,7 +41,12 @@ def denies(keys: Sequence[str], *, verbs: bool = False) -> bool:
 
 def n_negators(keys: Sequence[str]) -> int:
     """How many words deny what follows them; "not only" and "no fewer than" do not."""
-    return sum(key in NEGATORS and (key, after) not in NOT_DENYING for key, after in _pairs(keys))
+    n = sum(key in NEGATORS and (key, after) not in NOT_DENYING for key, after in _pairs(keys))
+    return n - sum(key in _DOUBLED for key in keys) if "не" in keys or "нет" in keys else n
+
+
+_DOUBLED: Final = frozenset("ни никогда никто никого ничего ничто нигде никакой никаких".split())
+"""Russian words that stand beside "не" for one denial."""
 
 
 def n_denials(keys: Sequence[str]) -> int:

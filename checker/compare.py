@@ -48,13 +48,15 @@ class Comparison(NamedTuple):
         )
 
 
-def compare(quote: Reading, statement: Statement, *, settings: Settings) -> Comparison:
-    """Compare a quote with one statement."""
+def compare(
+    quote: Reading, statement: Statement, *, settings: Settings, indirect: bool = False
+) -> Comparison:
+    """Compare a quote with one statement; `indirect` speech shifts person and tense."""
     stored = read(statement.text)
     alignment = align(quote, stored)
     frame = Frame(
         _stands_for(statement) | frozenset(keys(statement.speaker)),
-        statement.wording == "rendering",
+        indirect or statement.wording == "rendering",
         settings.longest_gap,
     )
     edits = code_edits(alignment, frame=frame) if alignment.hunks else ()

@@ -58,7 +58,7 @@ def moved_keys(alignment: Alignment) -> frozenset[str]:
     printed = Counter(w.key for hunk in changed for w in alignment.quoted(hunk))
     said = Counter(w.key for hunk in changed for w in alignment.said(hunk))
     here = {w.key for h in changed for w in alignment.quoted(h) if w in alignment.said(h)}
-    return frozenset(printed & said) - here
+    return frozenset(printed & said) - here - NEGATORS
 
 
 def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> str | None:
@@ -151,7 +151,7 @@ def _closed_off(place: Place) -> bool:
 
 def _condition_changed(wide_q: Keys, wide_s: Keys, s: Keys, place: Place) -> bool:
     if conditions(wide_q) != conditions(wide_s):
-        return True
+        return not ("but" in wide_q and conditions(wide_s) == {"except"})
     if s[:1] != ("but",) or place.hunk.n_quoted:
         return False
     words, text = place.alignment.stored.words, place.alignment.stored.text
@@ -161,6 +161,8 @@ def _condition_changed(wide_q: Keys, wide_s: Keys, s: Keys, place: Place) -> boo
 
 def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
     printed, theirs = modals(q), modals(s)
+    if not place.hunk.n_stored and printed - theirs <= _sentence_modals(place):
+        return False
     if place.reported:
         printed, theirs = _direct(printed), _direct(theirs)
     if "would" in printed and "future" in theirs:
@@ -168,6 +170,17 @@ def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
     if printed == theirs:
         return False
     return not (printed | theirs <= {"possible", "able"} and printed and theirs)
+
+
+def _sentence_modals(place: Place) -> frozenset[str]:
+    """Modals of the sentence outside the quoted stretch: "it is necessary" before it."""
+    start, end = sentence(place.alignment)
+    alignment = place.alignment
+    outside = (
+        *alignment.stored.keys[start : alignment.stored_start],
+        *alignment.stored.keys[alignment.stored_end : end],
+    )
+    return modals(outside)
 
 
 def _direct(classes: frozenset[str]) -> frozenset[str]:

@@ -34,7 +34,14 @@ _DENYING_FRAME: Final = re.compile(
     r"|thinks|believe|believes|mean)(?: that)?"
     r"|(?:deny|denies|denied|reject|rejects|rejected|refute|refuted)"
     r"(?: (?:the|any|this|that))?(?: (?:claim|idea|notion|suggestion|report|reports))?(?: that)?"
-    r"|неправда,? что|не говорил,? что|неверно,? что|отрица\w+,? что)\s*$",
+    r"|нельзя (?:сказать|утверждать),? что|неправда,? что|не говорил,? что|неверно,? что|отрица\w+,? что)\s*$",
+    re.IGNORECASE,
+)
+_AFFIRMING_FRAME: Final = re.compile(
+    r"\b(?:no (?:secret|doubt|surprise|wonder|question|accident)(?: that)?"
+    r"|(?:do|does|did|can|could|would) ?(?:not|n[’']t) (?:doubt|deny|dispute|question|hide|conceal)"
+    r"(?: that)?|(?:cannot|can[’']t) (?:deny|doubt)(?: that)?|not only(?: that)?"
+    r"|не секрет,? что|нет сомнений,? что|не сомневаюсь,? что)\s*$",
     re.IGNORECASE,
 )
 _REPORTING_FRAME: Final = re.compile(
@@ -48,7 +55,7 @@ _REPORTING_FRAME: Final = re.compile(
 )
 _SUPPOSING_FRAME: Final = re.compile(
     r"\b(?:suppose|supposing|imagine|let us assume|let's say|assume|what if|the question is"
-    r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is|the rumou?r is"
+    r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is|the rumou?r is|rumou?rs?|rumou?red|allegations?"
     r"|they would have us believe|допустим|предположим|представьте)(?: that)?[\s,:“\"'«]*$",
     re.IGNORECASE,
 )
@@ -108,6 +115,8 @@ def _sentence_stop(text: str, at: int) -> int:
 
 
 def _denied(before: str, inside: str) -> CutFinding | None:
+    if _AFFIRMING_FRAME.search(before):
+        return None
     frame = _DENYING_FRAME.search(before)
     if frame:
         return CutFinding("clipped_negation", frame.group().strip(), True)
@@ -142,13 +151,13 @@ def _reported(before: str, text: str, start: int, end: int) -> CutFinding | None
         return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)
     opened, closed = _inner_quotation(text, start, end)
     if opened is not None and text[opened + 1 : closed].strip() != text.strip():
-        return CutFinding("reported_speech", text[max(0, opened - 40) : opened].strip(), True)
+        return CutFinding("reported_speech", text[max(0, opened - 40) : opened].strip(" :"), True)
     return None
 
 
 def _inner_quotation(text: str, start: int, end: int) -> tuple[int | None, int]:
     """The marks that enclose the whole stretch inside the statement."""
-    for opener, closer in (("“", "”"), ("«", "»"), ('"', '"')):
+    for opener, closer in (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"), (": '", "'")):
         opened = text.rfind(opener, 0, start)
         if opened < 0 or (opener != '"' and text.rfind(closer, opened, start) > 0):
             continue

@@ -232,7 +232,7 @@ def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[Code
     if not changes or any(edit.hunk.op == "gap" for edit in coded):
         return coded
     move = find_move(alignment)
-    if move is None or any(edit.critical for edit in changes):
+    if move is None or (move == "exchange" and any(edit.critical for edit in changes)):
         return coded
     if move == "block" and not _only_moved(alignment, changes):
         return coded
@@ -248,10 +248,11 @@ def _only_moved(alignment: Alignment, changes: Sequence[CodedEdit]) -> bool:
     """Whether each changed word stands elsewhere on the other side."""
     start, end = sentence(alignment)
     stored = alignment.stored.keys[start:end]
-    return all(
-        all(key in stored for key in _keys(alignment.quoted(edit.hunk)))
-        and all(key in alignment.quote.keys for key in _keys(alignment.said(edit.hunk)))
-        for edit in changes
+    printed = [key for edit in changes for key in _keys(alignment.quoted(edit.hunk))]
+    said = [key for edit in changes for key in _keys(alignment.said(edit.hunk))]
+    passive = frozenset(AGREEMENT | {"by"}) if "by" in (*printed, *said) else frozenset()
+    return all(key in stored or key in passive for key in printed) and all(
+        key in alignment.quote.keys or key in passive for key in said
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from checker.align import Word
 from checker.classes import actors, hedges, names
-from checker.critical import Place, is_person_shift, related_words
+from checker.critical import Place, is_person_shift, opposed, related_words
 from checker.entities import ACTORS
 from checker.lexicon import (
     AGREEMENT,
+    CONDITIONS,
     FILLER_PHRASES,
     FILLERS,
     FIRST_PERSON,
@@ -19,12 +20,13 @@ from checker.lexicon import (
     LIGHT_VERBS,
     MINOR,
     MINOR_PAIRS,
+    MODALS,
     NEGATORS,
     PREPOSITIONS,
     THIRD_PERSON,
     WEAK_FILLERS,
 )
-from checker.thesaurus import SAME, THESAURUS
+from checker.thesaurus import SYNONYM, THESAURUS
 from claims.words import GENITIVE
 
 Keys = tuple[str, ...]
@@ -67,12 +69,15 @@ def _reworded(quoted: Sequence[Word], q: Keys, s: Keys, place: Place) -> str:
     if actors(q) and actors(q) == actors(s):
         return "name_substituted"
     content_q, content_s = _content(q), _content(s)
-    if all(key in LIGHT_VERBS for key in (*content_q, *content_s)) or related_words(content_q, s):
+    heavy = tuple(key for key in content_q if key not in LIGHT_VERBS)
+    if all(key in LIGHT_VERBS for key in (*content_q, *content_s)):
+        return "reworded"
+    if related_words(heavy or content_q, s) or opposed(q, s):
         return "reworded"
     if not s:
         return _added(quoted, place)
     swapped = 0 < len(content_q) <= 2 and 0 < len(content_s) <= 2
-    return "entity_changed" if swapped and q[0].isascii() else "not_verbatim"
+    return "entity_changed" if swapped else "not_verbatim"
 
 
 def _added(quoted: Sequence[Word], place: Place) -> str:
@@ -92,6 +97,8 @@ def _content(keys: Keys) -> Keys:
         if key not in FUNCTION_WORDS
         and key not in HEDGES
         and key not in NEGATORS
+        and key not in CONDITIONS
+        and key not in MODALS
         and key != GENITIVE
     )
 
@@ -117,7 +124,7 @@ def _is_person(q: Keys, s: Keys) -> bool:
     rest_q = [key for key in q if key not in pronouns and key not in AGREEMENT]
     rest_s = [key for key in s if key not in pronouns and key not in AGREEMENT]
     return len(rest_q) == len(rest_s) and all(
-        THESAURUS.related(a, b) == SAME for a, b in zip(rest_q, rest_s, strict=True)
+        THESAURUS.related(a, b) >= SYNONYM for a, b in zip(rest_q, rest_s, strict=True)
     )
 
 

@@ -38,7 +38,7 @@ MODALS: dict[str, str] = {
     **dict.fromkeys(("will", "shall", "будет", "будут", "буду", "будем"), "future"),
     "would": "would",
     **dict.fromkeys(("should", "ought", "следует"), "should"),
-    **dict.fromkeys(("must", "obliged", "required", "должен", "должна", "должны", "должно",
+    **dict.fromkeys(("must", "obliged", "required", "necessary", "должен", "должна", "должны", "должно",
                      "обязан", "обязаны", "необходимо", "надо", "нужно"), "must"),
 }  # fmt: skip
 MODAL_PHRASES: dict[tuple[str, ...], str] = {

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from checker.wordpiece import END, START, WordPieces
+from checker.wordpiece import WordPieces, joined
 from claims.errors import ModelError
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class PairModel:
         """The three raw values before temperature, for fitting and for tests."""
         import numpy as np
 
-        tokens, sides = self._encode(statement, quote)
+        said, asked = self._pieces.numbers(statement), self._pieces.numbers(quote)
+        tokens, sides = joined(said, asked, longest=LONGEST)
         given = {"tokens": np.array([tokens]), "sides": np.array([sides])}
         (found,) = self._session.run(None, given)
         return tuple(float(value) for value in found[0])
@@ -85,13 +86,6 @@ class PairModel:
         powers = [math.exp((value - top) / self._temperature) for value in logits]
         total = sum(powers)
         return PairScore(*(power / total for power in powers))
-
-    def _encode(self, statement: str, quote: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Token numbers, and 0 for the statement's or 1 for the quote's."""
-        asked = self._pieces.numbers(quote)[: LONGEST // 2 - 2]
-        said = self._pieces.numbers(statement)[: LONGEST - 3 - len(asked)]
-        tokens = (START, *said, END, *asked, END)
-        return tokens, (0,) * (len(said) + 2) + (1,) * (len(asked) + 1)
 
 
 @lru_cache(maxsize=1)

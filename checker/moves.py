@@ -9,6 +9,7 @@ from typing import Final, Literal
 from checker.align import Alignment
 from checker.entities import ACTORS
 from checker.lexicon import CONDITIONS, FUNCTION_WORDS, NEGATORS
+from checker.thesaurus import THESAURUS
 
 Move = Literal["block", "exchange"]
 _DECISIVE: Final = 2
@@ -35,13 +36,26 @@ def find_move(alignment: Alignment) -> Move | None:
     if ours == theirs:
         return "exchange" if passive and len(quoted) <= len(ours) + 1 else None
     if passive:
-        return None
+        return "block" if len(ours) == len(quoted) else None
     one, other = _middles(ours, theirs)
+    if not one[0].isascii():
+        return _free_order(quote_keys, stored_keys, one, other)
     if _is_exchange(one, other) or _redirected(quote_keys, stored_keys, frozenset(shared)):
         return "exchange"
     if _is_rotation(one, other):
         return "exchange" if _decider_moved(quote_keys, stored_keys) else "block"
     return None
+
+
+def _free_order(
+    quoted: Sequence[str], said: Sequence[str], one: list[str], other: list[str]
+) -> Move:
+    """Where endings tell who does what, an exchange shows in the endings, or in numbers."""
+    same_forms = all(key in said for key in quoted if key not in FUNCTION_WORDS)
+    counted = any(key.startswith("n") and key[1:].isdecimal() for key in (*one, *other))
+    if _is_exchange(one, other) and (counted or not same_forms):
+        return "exchange"
+    return "block"
 
 
 def sentence(alignment: Alignment) -> tuple[int, int]:
@@ -60,7 +74,11 @@ def sentence(alignment: Alignment) -> tuple[int, int]:
 
 
 def _content(keys: Sequence[str]) -> list[str]:
-    return [ACTORS.get(key, key) for key in keys if key not in FUNCTION_WORDS]
+    return [
+        ACTORS.get(key) or (key if key.isascii() else min(THESAURUS.entry(key).lemmas))
+        for key in keys
+        if key not in FUNCTION_WORDS
+    ]
 
 
 def _only(words: Sequence[str], shared: Counter[str]) -> list[str]:
@@ -121,7 +139,7 @@ def _directions(keys: Sequence[str], shared: frozenset[str]) -> dict[str, str]:
 def _decider_moved(quoted: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a denial or a limit moved before another word."""
     deciders = [key for key in quoted if key in NEGATORS or key in CONDITIONS]
-    return any(_after(quoted, key) != _after(said, key) for key in deciders)
+    return any(_after(quoted, key) != _after(said, key) for key in deciders if key in said)
 
 
 def _after(keys: Sequence[str], word: str) -> str | None:

@@ -78,7 +78,7 @@ class Thesaurus:
         a, b = self.entry(one), self.entry(other)
         if a.lemmas & b.lemmas:
             return SAME
-        if a.groups & b.groups:
+        if a.groups & b.groups or _one_root(one, other):
             return SYNONYM
         if a.senses & b.senses or a.derived & b.lemmas or b.derived & a.lemmas:
             return SYNONYM
@@ -168,6 +168,14 @@ def _prefixed(one: Entry, other: Entry) -> bool:
             if len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES):
                 return True
     return False
+
+
+def _one_root(one: str, other: str) -> bool:
+    """Whether two words outside English begin alike, as forms of one word do."""
+    if one.isascii() or other.isascii() or min(len(one), len(other)) < 5:
+        return False
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 5)
+    return shared >= max(4, 0.65 * max(len(one), len(other)))
 
 
 @lru_cache(maxsize=16384)

@@ -14,7 +14,7 @@ from claims.models import Claim
 
 _WORDING_ONLY = frozenset(
     "undeclared_omission minor_wording reworded not_verbatim reordered grammar_fixed"
-    " person_shift cleaned_speech".split()
+    " cleaned_speech".split()
 )
 """Codes that tell how the words differ, not what they say."""
 
@@ -32,7 +32,10 @@ def wording_findings(
     if not marked:
         edits = [edit for edit in edits if edit.code not in _WORDING_ONLY]
     for edit in edits:
-        yield _finding(edit, profile=profile, translated=translated)
+        if edit.code == "person_shift" and not marked:
+            yield finding("person_shift", quoted=edit.quoted, stored=edit.stored, severity="info")
+        else:
+            yield _finding(edit, profile=profile, translated=translated)
     if comparison.verdict == "paraphrase":
         if not marked:
             yield finding("indirect_ok")

@@ -12,11 +12,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 START: Final = 101
 END: Final = 102
 UNKNOWN: Final = 100
+MARKS: Final = 5
+"""Kinds of a token: not in the other text, or there without a known neighbour, after the same one,
+before the same one, or both."""
 _LONGEST_WORD: Final = 100
 
 _SHAPES: Final = str.maketrans(
@@ -59,6 +63,34 @@ class WordPieces:
                 return (UNKNOWN,)
             start = end
         return tuple(found)
+
+
+def joined(
+    statement: Sequence[int], quote: Sequence[int], *, longest: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Two texts as one row of tokens, and of each its side and how it stands in the other text.
+
+    Shape: `side * MARKS + mark`, the statement's side 0, the quote's 1. Of more than `longest`
+           tokens the statement's end is cut; the quote may take half.
+
+    >>> joined((7, 8, 9), (8, 9, 5), longest=20)
+    ((101, 7, 8, 9, 102, 8, 9, 5, 102), (0, 0, 3, 2, 0, 8, 7, 5, 5))
+    """
+    asked = tuple(quote[: longest // 2 - 2])
+    said = tuple(statement[: longest - 3 - len(asked)])
+    tokens = (START, *said, END, *asked, END)
+    ours, theirs = _marks(said, asked), _marks(asked, said)
+    return tokens, (0, *ours, 0, *(MARKS + mark for mark in theirs), MARKS)
+
+
+def _marks(one: tuple[int, ...], other: tuple[int, ...]) -> list[int]:
+    known, pairs = set(other), set(pairwise(other))
+    found = []
+    for i, token in enumerate(one):
+        after = i > 0 and (one[i - 1], token) in pairs
+        before = i + 1 < len(one) and (token, one[i + 1]) in pairs
+        found.append(1 + after + 2 * before if token in known else 0)
+    return found
 
 
 def words(text: str) -> tuple[str, ...]:

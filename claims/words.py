@@ -52,6 +52,7 @@ class _Token(NamedTuple):
 _TOKEN = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?"  # U.S., e.g.
     r"|[\u3040-\u30ff\u3400-\u9fff]"
+    r"|(?:co|re|pre|anti|non|post|counter|inter|multi|semi|sub)-[^\W\d_]{3,}(?!['-])"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
@@ -181,7 +182,7 @@ def _canonical(word: str) -> tuple[str, str | None]:
         return NAMES[word], "name_form"
     if word in ABBREVIATIONS:
         return ABBREVIATIONS[word], "record_style"
-    key = word.replace(".", "")
+    key = word.replace(".", "").replace("-", "")
     if not key.isascii():
         bare = _without_accents(key)
         if bare != key:

@@ -58,17 +58,20 @@ def _name(pointer: list[str]) -> str:
     return pointer[2].replace("s", "a") + pointer[1]
 
 
-def read_senses(folder: Path) -> dict[str, list[str]]:
-    """Word -> its commonest synsets, commonest first, over all parts of speech."""
+def read_senses(folder: Path, synsets: dict[str, Synset]) -> dict[str, list[str]]:
+    """Word -> its commonest synsets, commonest first, over all parts of speech.
+
+    The index is lower case throughout; the synsets tell names from words.
+    """
     senses: dict[str, list[str]] = defaultdict(list)
     for part, letter in PARTS.items():
         for line in _rows(folder / f"index.{part}"):
             fields = line.split()
             if usable(fields[0]):
-                n_synsets = int(fields[2])
-                senses[fields[0]] += [letter + offset for offset in fields[-n_synsets:]][
-                    :MOST_SENSES
-                ]
+                names = [letter + offset for offset in fields[-int(fields[2]) :]]
+                common = [name for name in names if fields[0] in synsets[name].words]
+                if common:
+                    senses[fields[0]] += common[:MOST_SENSES]
     return senses
 
 
@@ -104,7 +107,8 @@ def relations(synsets: dict[str, Synset]) -> Iterator[tuple[str, str, str]]:
 
 
 def main(folder: Path, target: Path) -> None:
-    synsets, senses = read_synsets(folder), read_senses(folder)
+    synsets = read_synsets(folder)
+    senses = read_senses(folder, synsets)
     numbers = {name: i for i, name in enumerate(sorted({s for x in senses.values() for s in x}))}
     target.unlink(missing_ok=True)
     with sqlite3.connect(target) as database:
