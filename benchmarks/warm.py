@@ -4,8 +4,9 @@
 
 Every built-in statement gives quotes: a stretch as it stands, with one word changed, with a "not"
 added, with two words dropped, and a sentence that nobody said. The same quotes go through the
-checker (extraction, search, alignment, judgement) and through `process.extractOne` over the same
-texts, one after the other, so that a busy machine slows both alike.
+session (extraction, search, alignment, judgement, the card as text) and through
+`process.extractOne` over the same texts, one after the other, so that a busy machine slows both
+alike. The peer answers a smaller question: which text is most alike.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from checker.check import Checker
+from checker.session import Session
 from checker.settings import Settings
-from claims.models import Document
 from sources.store import Store
 
+Times = dict[str, dict[str, list[float]]]  # kind of quote -> what was called -> milliseconds
 SCORERS: dict[str, Callable[..., float]] = {
     "extractOne, ratio": fuzz.ratio,
     "extractOne, partial_ratio": fuzz.partial_ratio,
@@ -44,6 +46,11 @@ def edited(text: str) -> Iterator[tuple[str, str]]:
     yield "nobody said it", f"The orchard keeper counted {len(text)} pears before the rain came"
 
 
+def answer(session: Session, *, quote: str) -> str:
+    """What a person would read."""
+    return session.reply(quote, pasted=True).text
+
+
 def milliseconds(call: Callable[[], object]) -> float:
     """The wall time of one call."""
     start = time.perf_counter()
@@ -51,15 +58,13 @@ def milliseconds(call: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def measure(checker: Checker, *, n_statements: int) -> dict[str, dict[str, list[float]]]:
+def measure(session: Session, *, texts: list[str], n_statements: int) -> Times:
     """Times by kind of quote and by what was called."""
-    texts = [statement.text for statement in checker.store.statements()]
-    times: dict[str, dict[str, list[float]]] = {}
+    times: Times = {}
     for text in texts[:n_statements]:
         for kind, words in edited(text):
-            document = Document(text=f"“{words}”")
             calls: dict[str, Callable[[], object]] = {
-                "checker": partial(checker.check_document, document),
+                "session": partial(answer, session, quote=f"“{words}”"),
                 **{
                     name: partial(process.extractOne, words, texts, scorer=scorer)
                     for name, scorer in SCORERS.items()
@@ -71,16 +76,17 @@ def measure(checker: Checker, *, n_statements: int) -> dict[str, dict[str, list[
     return times
 
 
-def table(times: dict[str, dict[str, list[float]]]) -> str:
+def table(times: Times) -> str:
     """One line for each kind of quote: p50 / p95 of each call, and the ratio of the medians."""
     names = next(iter(times.values()))
     lines = [f"{'p50 / p95 ms':20}" + "".join(f"{name:>28}" for name in names)]
     for kind, row in times.items():
         cells = [f"{kind:20}"]
-        for measured in row.values():
-            p95 = statistics.quantiles(measured, n=20)[-1]
-            ratio = statistics.median(row["checker"]) / statistics.median(measured)
-            cells.append(f"{statistics.median(measured):10.2f} /{p95:7.2f} ({ratio:4.1f}x)")
+        session = statistics.median(row["session"])
+        for name, measured in row.items():
+            median, p95 = statistics.median(measured), statistics.quantiles(measured, n=20)[-1]
+            ratio = "" if name == "session" else f"({session / median:.0f}x)"
+            cells.append(f"{median:11.2f} /{p95:7.2f} {ratio:>7}")
         lines.append("".join(cells))
     return "\n".join(lines)
 
@@ -91,12 +97,13 @@ def main() -> None:
     parser.add_argument("--statements", type=int, default=10_000, help="use at most so many")
     n_statements = parser.parse_args().statements
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "s.sqlite") as store:
-        checker = Checker(store, settings=Settings())
-        first = milliseconds(lambda: checker.check_document(Document(text="“Nobody said this.”")))
-        times = measure(checker, n_statements=n_statements)
+        session = Session(Checker(store, settings=Settings()))
+        first = milliseconds(partial(answer, session, quote="“Nobody has said these words.”"))
+        texts = [statement.text for statement in store.statements()]
+        times = measure(session, texts=texts, n_statements=n_statements)
     n_quotes = sum(len(next(iter(row.values()))) for row in times.values())
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {n_quotes} quotes")
-    print(f"first check in the process: {first:.0f} ms")
+    print(f"first answer of the session: {first:.0f} ms")
     print(table(times))
 
 
