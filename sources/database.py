@@ -24,7 +24,7 @@ _FAILURES: dict[int, tuple[type[StoreError], str, str]] = {
     sqlite3.SQLITE_READONLY: (
         StoreError,
         "the store can be read but not written here",
-        f"nothing was changed; make the file and its folder writable, or {_ANOTHER_STORE}",
+        f"nothing was changed; allow writing to the file and its folder, or {_ANOTHER_STORE}",
     ),
     sqlite3.SQLITE_IOERR: (
         StoreError,
@@ -60,6 +60,12 @@ _FAILURES: dict[int, tuple[type[StoreError], str, str]] = {
 _FAILURES[sqlite3.SQLITE_LOCKED] = _FAILURES[sqlite3.SQLITE_BUSY]
 _FAILURES[sqlite3.SQLITE_PROTOCOL] = _FAILURES[sqlite3.SQLITE_BUSY]
 _FAILURES[sqlite3.SQLITE_PERM] = _FAILURES[sqlite3.SQLITE_CANTOPEN]
+_NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_NO_SHARED_MEMORY = (
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+)
 _INDEX_DAMAGED = (
     StoreError,
     "the search index is damaged",
@@ -106,10 +112,8 @@ def _meaning(error: sqlite3.Error) -> tuple[type[StoreError], str, str] | None:
 def connect(path: Path, *, busy_seconds: float) -> tuple[sqlite3.Connection, bool]:
     """Open a store file, made where missing; also say whether it can only be read.
 
-    Raises: `StoreError` where it cannot be opened, is a folder, or is no database.
+    Raises: `StoreError` where it cannot be opened or is no database.
     """
-    if path.is_dir():
-        raise StoreError("this is a folder, not a store", where=str(path), next_step=_ANOTHER_STORE)
     with failures_at(path):
         connection = sqlite3.connect(
             path.absolute(), timeout=busy_seconds, isolation_level=None, cached_statements=256
@@ -119,22 +123,23 @@ def connect(path: Path, *, busy_seconds: float) -> tuple[sqlite3.Connection, boo
             connection.execute("PRAGMA application_id").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            if not _only_the_folder_is_read_only(error, path):
+            if not _only_the_log_cannot_be_made(error, path=path):
                 raise
         else:
             return connection, False
         return _connect_immutable(path), True
 
 
-def _only_the_folder_is_read_only(error: sqlite3.OperationalError, path: Path) -> bool:
-    """Whether the file is complete in itself and only SQLite's own side files cannot be made.
+def _only_the_log_cannot_be_made(error: sqlite3.OperationalError, *, path: Path) -> bool:
+    """Whether the file is whole, and only SQLite's own files beside it cannot be written.
 
-    A write-ahead log beside it would hold changes that an immutable view does not show.
+    So it is on a disk that is read-only or full. A log that is there already would hold changes
+    which the file alone does not show.
     """
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    log = path.with_name(path.name + "-wal")
+    code = getattr(error, "sqlite_errorcode", 0)
+    log = path.with_name(f"{path.name}-wal")
     return (
-        code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        (code & 0xFF in _NOT_WRITABLE or code in _NO_SHARED_MEMORY)
         and path.is_file()
         and not (log.exists() and log.stat().st_size)
     )
@@ -173,10 +178,14 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:
     """Let readers go on while one process writes; kept in the file once set.
 
-    Another process may hold the file just now; then a later writer sets it.
+    Another process may hold the file just now; then a later opening sets it. With the log, the
+    disk need not confirm each change: a change that a power cut takes is taken whole, and
+    closing the store confirms all.
     """
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
             raise
+    else:
+        connection.execute("PRAGMA synchronous = NORMAL")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from stat import S_ISDIR
 
 from claims.errors import StoreError, StoreVersionError
 from sources import index, migrations
@@ -23,15 +24,33 @@ def open_store(
             that is no store, and for a missing one unless `create`.
     """
     with failures_at(path):
-        if not path.exists():
+        if _is_missing(path):
             _prepare_folder(path, create=create)
         connection, read_only = connect(path, busy_seconds=busy_seconds)
         try:
-            _make_current(connection, path=path, builtin=builtin)
+            _make_current(connection, path=path, builtin=builtin, read_only=read_only)
         except BaseException:
             connection.close()
             raise
     return connection, read_only
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether nothing is there that could be opened.
+
+    Raises: `StoreError` for a folder.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return True
+    if S_ISDIR(mode):
+        raise StoreError(
+            "this is a folder, not a store",
+            where=str(path),
+            next_step="give a file in it with --store PATH",
+        )
+    return False
 
 
 def _prepare_folder(path: Path, *, create: bool) -> None:
@@ -51,10 +70,17 @@ def _prepare_folder(path: Path, *, create: bool) -> None:
         ) from error
 
 
-def _make_current(connection: sqlite3.Connection, *, path: Path, builtin: bool) -> None:
+def _make_current(
+    connection: sqlite3.Connection, *, path: Path, builtin: bool, read_only: bool
+) -> None:
     """Bring the file to today's shape in one transaction: from nothing, or from an older one."""
-    if _version(connection, path=path) == _NEWEST and index.is_current(connection):
-        return
+    if _version(connection, path=path) != _NEWEST or not index.is_current(connection):
+        _update(connection, path=path, builtin=builtin)
+    if not read_only:
+        use_write_ahead_log(connection)
+
+
+def _update(connection: sqlite3.Connection, *, path: Path, builtin: bool) -> None:
     with writing(connection):
         new = _version(connection, path=path) == 0
         migrations.migrate(connection)
@@ -65,7 +91,6 @@ def _make_current(connection: sqlite3.Connection, *, path: Path, builtin: bool) 
             for statement in builtin_statements() if builtin else ():
                 writer.add(statement, replace=False)
             writer.close()
-    use_write_ahead_log(connection)
 
 
 def _version(connection: sqlite3.Connection, *, path: Path) -> int:
