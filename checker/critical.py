@@ -25,7 +25,6 @@ from checker.classes import (
 from checker.entities import ACTORS
 from checker.lexicon import (
     AGREEMENT,
-    DENIALS,
     DONE_AUXILIARIES,
     FIRST_PERSON,
     FUNCTION_WORDS,
@@ -114,27 +113,35 @@ def _sentence_numbers(place: Place) -> frozenset[str]:
 
 
 def _negation_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -> bool:
-    printed = n_negators((*before, *q, *after)) + (n_denials(q) if q and s else 0)
-    theirs = n_negators((*before, *s, *after)) + (n_denials(s) if q and s else 0)
-    if not q:
-        theirs += n_denials(s) if n_negators(s) else 0
-    if not s:
-        printed += n_denials(q) if n_negators(q) else 0
-    if printed % 2 != theirs % 2:
-        return not _closed_off(place) and not opposed(q, s)
     if after[:1] in (("few",), ("little",)) and ("a" in q) != ("a" in s):
         return True
-    return opposed(q, s, besides=DENIALS)
+    opposites = opposed(q, s)
+    used = frozenset(word for pair in opposites for word in pair)
+    turns = (
+        n_negators((*before, *q, *after))
+        + n_negators((*before, *s, *after))
+        + _n_denials(q, used, other=s)
+        + _n_denials(s, used, other=q)
+        + bool(opposites)
+    )
+    return turns % 2 == 1 and not _closed_off(place)
 
 
-def opposed(q: Keys, s: Keys, *, besides: frozenset[str] = frozenset()) -> bool:
-    """Whether some word contradicts a word of the other side: "support" and "oppose"."""
-    return any(
-        THESAURUS.opposite(a, b)
+def _n_denials(keys: Keys, used: frozenset[str], *, other: Keys) -> int:
+    """Words that deny by themselves, where the other side or a "not" could answer them."""
+    if not other and not n_negators(keys):
+        return 0
+    return n_denials([key for key in keys if key not in used])
+
+
+def opposed(q: Keys, s: Keys) -> tuple[tuple[str, str], ...]:
+    """The words that contradict a word of the other side: "support" and "oppose"."""
+    return tuple(
+        (a, b)
         for a in q
-        if a not in NEGATORS and a not in besides
+        if a not in NEGATORS
         for b in s
-        if b not in NEGATORS and b not in besides
+        if b not in NEGATORS and THESAURUS.opposite(a, b)
     )
 
 

@@ -82,6 +82,8 @@ def _settled(alignment: Alignment, coded: list[CodedEdit]) -> list[CodedEdit]:
 def _same_clause(alignment: Alignment, one: Hunk, other: Hunk) -> bool:
     words, text = alignment.quote.words, alignment.quote.text
     start, end = one.quote_end, max(one.quote_end, other.quote_start)
+    if not _JOINTS.isdisjoint(alignment.quote.keys[start:end]):
+        return False
     between = text[words[max(0, start - 1)].end : words[min(end, len(words) - 1)].start]
     return not any(mark in between for mark in ",;:.—–")
 
@@ -236,12 +238,21 @@ def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[Code
         return coded
     if move == "block" and not _only_moved(alignment, changes):
         return coded
-    code = "entity_changed" if move == "exchange" else "reordered"
+    code = _exchanged(alignment) if move == "exchange" else "reordered"
     first, last = changes[0].hunk, changes[-1].hunk
     hunk = Hunk("replace", first.quote_start, last.quote_end, first.stored_start,
                 last.stored_end)  # fmt: skip
     whole = _edit(alignment, hunk, code, alignment.quoted(hunk), alignment.said(hunk))
     return (*(edit for edit in coded if edit.hunk.op == "equal"), whole)
+
+
+def _exchanged(alignment: Alignment) -> str:
+    """The code of an exchange: of numbers, or of those who act."""
+    start, end = sentence(alignment)
+    printed = [key for key in alignment.quote.keys if numbers([key])]
+    said = [key for key in alignment.stored.keys[start:end] if numbers([key])]
+    same = sorted(printed) == sorted(said)
+    return "number_changed" if same and printed != said else "entity_changed"
 
 
 def _only_moved(alignment: Alignment, changes: Sequence[CodedEdit]) -> bool:

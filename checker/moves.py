@@ -53,9 +53,9 @@ def _free_order(
     """Where endings tell who does what, an exchange shows in the endings, or in numbers."""
     same_forms = all(key in said for key in quoted if key not in FUNCTION_WORDS)
     counted = any(key.startswith("n") and key[1:].isdecimal() for key in (*one, *other))
-    if _is_exchange(one, other) and (counted or not same_forms):
-        return "exchange"
-    return "block"
+    if same_forms:
+        return "exchange" if counted and _is_exchange(one, other) else "block"
+    return "block" if _is_rotation(one, other) else "exchange"
 
 
 def sentence(alignment: Alignment) -> tuple[int, int]:
@@ -139,7 +139,20 @@ def _directions(keys: Sequence[str], shared: frozenset[str]) -> dict[str, str]:
 def _decider_moved(quoted: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a denial or a limit moved before another word."""
     deciders = [key for key in quoted if key in NEGATORS or key in CONDITIONS]
-    return any(_after(quoted, key) != _after(said, key) for key in deciders if key in said)
+    return any(
+        _after(quoted, key) != _after(said, key)
+        for key in deciders
+        if key in said and not (key in CONDITIONS and _is_near(quoted, said, key))
+    )
+
+
+def _is_near(quoted: Sequence[str], said: Sequence[str], word: str) -> bool:
+    """Whether "only" moved over one content word at most: "only want X", "want only X"."""
+    places = [
+        sum(key not in FUNCTION_WORDS for key in keys[: list(keys).index(word)])
+        for keys in (quoted, said)
+    ]
+    return abs(places[0] - places[1]) <= 1
 
 
 def _after(keys: Sequence[str], word: str) -> str | None:

@@ -14,6 +14,7 @@ from checker.messages import finding
 from checker.models import Finding
 
 _SENTENCE: Final = re.compile(r"[^.!?]+[.!?]*")
+_JOINED: Final = re.compile(r",? (?:and|but|и|но) ")
 _SHORTEST: Final = 3
 """Words: a shorter piece stands anywhere and proves nothing."""
 
@@ -26,17 +27,28 @@ def pieced(case: Case, quote: Reading) -> Judgement | None:
     if case.short or any(c.verdict == "match" for c in case.comparisons):
         return None
     inner = [gap for gap in quote.gaps if 0 < gap < len(quote.words)]
-    texts = _around_gaps(quote, inner) if inner else _sentences(quote.text)
-    if len(texts) < 2:
-        return None
+    if inner:
+        return _from_parts(case, _around_gaps(quote, inner), code="quilted")
+    for texts in (_sentences(quote.text), _JOINED.split(quote.text)):
+        judged = _from_parts(case, texts, code="merged")
+        if judged is not None:
+            return judged
+    return None
+
+
+def _from_parts(case: Case, texts: Sequence[str], *, code: str) -> Judgement | None:
     parts = [read(text) for text in texts]
-    if any(len(part.words) < _SHORTEST for part in parts):
+    if len(parts) < 2 or any(len(part.words) < _SHORTEST for part in parts):
         return None
-    holders = [_holder(part, case.comparisons) for part in parts]
-    found = [holder for holder in holders if holder is not None]
-    if len(found) < len(parts) or len({c.statement.id for c in found}) < 2:
+    found: list[Comparison] = []
+    for part in parts:
+        holder = _holder(part, case.comparisons)
+        if holder is None:
+            return None
+        found.append(holder)
+    if len({c.statement.id for c in found}) < 2:
         return None
-    return _listed(case, found, code="quilted" if inner else "merged")
+    return _listed(case, found, code=code)
 
 
 def _around_gaps(quote: Reading, gaps: Sequence[int]) -> list[str]:

@@ -92,6 +92,13 @@ NAMES: dict[str, str] = {
 # Several words or an acronym that are one name; the key must be letters and digits only.
 PHRASES: dict[tuple[str, ...], str] = {
     ("united", "nations"): "un", ("u.n",): "un", ("оон",): "un",
+    ("организация", "объединенных", "наций"): "un", ("организации", "объединенных", "наций"): "un",
+    ("организацией", "объединенных", "наций"): "un",
+    ("соединенные", "штаты", "америки"): "usa", ("соединенных", "штатов", "америки"): "usa",
+    ("соединенные", "штаты"): "usa", ("соединенных", "штатов"): "usa",
+    ("соединенным", "штатам"): "usa", ("соединенными", "штатами"): "usa",
+    ("российская", "федерация"): "russia", ("российской", "федерации"): "russia",
+    ("russian", "federation"): "russia",
     ("united", "states", "of", "america"): "usa", ("united", "states"): "usa",
     ("u.s",): "usa", ("u.s.a",): "usa", ("сша",): "usa",
     ("united", "kingdom"): "uk", ("u.k",): "uk",

@@ -24,10 +24,11 @@ _MARK = re.compile(
     (?P<gap>
         \[\s*(?:…|\.(?:\s?\.){2,3})\s*\] | \(\s*(?:…|\.(?:\s?\.){2,3})\s*\)
       | <\s*(?:…|\.(?:\s?\.){2,3})\s*> | …[….]* | \.(?:[ \u00a0]?\.){2,} )
+  | (?P<item> (?:^|(?<=\n)|(?<=[.!?]\s))\d{1,2}[.)](?=\s+[^\W\d_]) )
   | (?P<apparatus>
         [\[(]\s*(?:sic|recte|laugh(?:s|ing|ter)|applause|inaudible|unintelligible|crosstalk
         |cross-talk|pause|sighs|smiles|cheers|emphasis\ (?:added|mine|in\ original|ours)
-        |as\ (?:delivered|prepared)|so\ in\ (?:original|text)|смех|аплодисменты|смеется
+        |as\ (?:delivered|prepared)|so\ in\ (?:original|text)|смех|аплодисменты|сме[её]тся
         |неразборчиво|так\ в\ (?:тексте|оригинале)|выделено\ (?:нами|автором))\s*[!.]?\s*[\])] )
   | (?P<notice>
         [\[(][^()\[\]]{0,80}?(?:\bbanned\b|\boutlawed\b|\bprohibited\b|\bunder\ UN\ sanctions\b
@@ -60,7 +61,4 @@ def parts(text: str) -> tuple[Part, ...]:
 
 def _kind(mark: re.Match[str]) -> PartKind:
     kinds: tuple[PartKind, ...] = ("gap", "apparatus", "notice", "bracket", "paren")
-    for kind in kinds:
-        if mark.lastgroup == kind:
-            return kind
-    raise AssertionError(mark.lastgroup)
+    return next((kind for kind in kinds if mark.lastgroup == kind), "apparatus")

@@ -58,6 +58,8 @@ _MONEY = {
     "₹": "inr", "rupee": "inr", "rupees": "inr",
 }  # fmt: skip
 _PER_CENT = {"%", "percent", "pct", "процент", "процента", "процентов", "процентах"}
+_LENGTHS = tuple([word] for word in ("long", "high", "wide", "deep", "tall", "away", "from"))
+"""After "5m", these tell metres from millions."""
 MONEY_SIGNS = frozenset("$€£₽₹")
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_HUNDREDS) | frozenset(_SCALES)
 
@@ -146,9 +148,14 @@ def _with_unit(value: Decimal, words: Sequence[str], *, end: int, money: str) ->
 
 def _cardinal(words: Sequence[str], *, start: int) -> tuple[Decimal, int] | None:
     if words[start][0].isdecimal():
-        value = parse_digits(words[start])
+        digits = words[start].rstrip("mnbtk")
+        value = parse_digits(digits)
         if value is None:
             return None
+        scale = {**_SHORT_SCALES, "m": 10**6}.get(words[start][len(digits) :], 1)
+        if words[start].endswith("m") and words[start + 1 : start + 2] in _LENGTHS:
+            return None
+        value *= scale
         return _scaled(value, words, end=start + 1)
     return _spelled(words, start=start)
 

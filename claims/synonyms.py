@@ -186,6 +186,7 @@ evacuate flee leave
 interfere meddle intervene interference meddling intervention
 influence impact affect effect
 opportunity chance prospect
+moment instant o2
 success successful successfully win
 fail failure unsuccessful
 experience

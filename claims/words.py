@@ -55,7 +55,7 @@ _TOKEN = re.compile(
     r"|(?:co|re|pre|anti|non|post|counter|inter|multi|semi|sub)-[^\W\d_]{3,}(?!['-])"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     r"|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
+    r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|s|m|mn|bn|tn|k)(?![^\W_]))?"
     r"|[%$€£₽₹&]"
 )
 _PHRASES_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
