@@ -48,6 +48,7 @@ def test_the_wheel_holds_the_three_packages_and_nothing_else(wheel: Path) -> Non
     }
     shipped = names(wheel)
     assert {name for name in shipped if ".dist-info/" not in name} == in_tree
+    assert sum("/licenses/" in name for name in shipped) == 1 + len([*ROOT.glob("LICENSES/*")])
     assert {f"{package}/py.typed" for package in PACKAGES} < shipped
     assert "sources/data/statements.jsonl" in shipped
     assert wheel.stat().st_size < LARGEST_WHEEL
