@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from checker.align import Reading, read
+from checker.attribution import is_questioner
 from checker.compare import compare, weigh
 from checker.judge import Case, Judgement, judge
 from checker.messages import finding
@@ -31,6 +32,11 @@ from sources.store import Store
 _SCRIPTS: Final = (("Ѐ", "ӿ", ("ru", "uk", "bg", "sr", "tg")), ("\u0600", "\u06ff", ("fa", "ps", "ar", "ur")),
                    ("\u3400", "\u9fff", ("zh", "ja")))  # fmt: skip
 
+_ANSWERS: Final = frozenset(
+    "yes no absolutely certainly never exactly indeed correct definitely it that those maybe"
+    " perhaps sure да нет конечно безусловно никогда".split()
+)
+
 
 class Checker:
     """Checks claims against one store."""
@@ -50,7 +56,7 @@ class Checker:
 
     def store_info(self) -> StoreInfo:
         """The store as named in reports."""
-        return StoreInfo(
+        return StoreInfo.model_construct(
             path=str(self.store.path),
             statements=self.store.receipt().searched,
             fingerprint=self.store.fingerprint(),
@@ -73,7 +79,19 @@ class Checker:
         known = self._known(document)
         case = self._case(claim, quote, known)
         judgement = pieced(case, quote) or judge(case)
+        if judgement.verdict == "match":
+            question = self._question(claim, judgement.evidence[0].statement)
+            if question:
+                judgement = judge(case._replace(question=question))
         return self._result(claim, known, judgement)
+
+    def _question(self, claim: Claim, statement: str) -> str | None:
+        """The question before an answer that says little without it."""
+        if not _ANSWERS.intersection(read(claim.quote.text).keys[:1]):
+            return None
+        before, _ = self.store.neighbours(statement, n=1)
+        asked = [s for s in before if is_questioner(s.speaker) or s.text.rstrip().endswith("?")]
+        return asked[-1].text if asked else None
 
     def _known(self, document: Document) -> Document:
         """The document with what the store knows of it, where it is a stored source."""

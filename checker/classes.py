@@ -170,9 +170,7 @@ def names(text: str, words: Iterable[Word]) -> frozenset[str]:
     """Keys of capitalised words that do not open a sentence, and of months and weekdays."""
     found = set()
     for word in words:
-        if word.key in MONTHS and word.key not in ("may", "march") or word.key in WEEKDAYS:
-            found.add(word.key)
-        elif text[word.start].isupper() and not _opens_sentence(text, word.start):
+        if (word.key in MONTHS and word.key not in ("may", "march")) or word.key in WEEKDAYS or (text[word.start].isupper() and not _opens_sentence(text, word.start)):
             found.add(word.key)
     return frozenset(found)
 

@@ -239,7 +239,7 @@ def _person_changed(q: Keys, s: Keys, place: Place) -> bool:
     """Whether the one who acts is another person: we and they, I and "the bishop"."""
     first_q, first_s = _person(q, FIRST_PERSON), _person(s, FIRST_PERSON)
     third_q, third_s = _person(q, THIRD_PERSON), _person(s, THIRD_PERSON)
-    if "p" in first_s and "p" in third_q or "p" in third_s and "p" in first_q:
+    if ("p" in first_s and "p" in third_q) or ("p" in third_s and "p" in first_q):
         return not place.reported
     if first_q and not (first_s or third_s) and {"this", "that", "the"} & set(s):
         return True

@@ -13,6 +13,7 @@ from checker.cut import cut_findings
 from checker.evidence import evidence
 from checker.messages import finding
 from checker.models import Attribution, Evidence, Finding, Level, Severity, Verdict
+from checker.occasion import about_occasion, about_record, is_private
 from checker.settings import Settings
 from checker.wording import soft_findings, wording_findings
 from claims.models import Claim
@@ -39,6 +40,7 @@ class Case(NamedTuple):
     wire: str | None = None
     self_matched: bool = False
     fragment: str | None = None
+    question: str | None = None
     short: bool = False
 
 
@@ -138,6 +140,7 @@ def _supported(case: Case, supporting: Sequence[Comparison]) -> Judgement:
         *soft_findings(case.claim, best),
         *_cut(best),
         *about_speaker,
+        *about_occasion(case.claim, best.statement, people=case.people),
         *_dates(case, supporting),
         *_repeated(supporting),
         *_provenance(case, shown),
@@ -165,7 +168,7 @@ def _shown(case: Case, supporting: Sequence[Comparison]) -> tuple[Comparison, ..
         for c in case.comparisons
         if c.statement.utterance == best.statement.utterance
         and c not in (best, *rest)
-        and not c.blocked_by
+        and (not c.blocked_by or c.statement.wording == best.statement.wording)
     ]
     return (best, *sorted(kin, key=lambda c: c.key), *rest)[:8]
 
@@ -220,8 +223,9 @@ def _provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | None]
         found.append(finding("own_rendering"))
     if case.wire and all(s.source.wire == case.wire for s in words_of_record):
         found.append(finding("same_wire", stored=case.wire))
-    if case.self_matched:
+    if case.self_matched and shown[0].verdict != "match":
         found.append(finding("self_source"))
+    found += about_record(best)
     if shown[0].verdict == "match":
         if best.wording == "official_translation":
             found.append(finding("translation_official"))
@@ -232,6 +236,17 @@ def _provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | None]
             and c.statement.wording in ("agency_translation", "official_translation")
             and c.verdict != "match"
         ]
+        differing = [
+            c.statement.text
+            for c in shown
+            if c.statement.utterance == best.utterance
+            and c.statement.wording == "verbatim" == best.wording
+            and c.statement.language == best.language
+            and c.verdict != "match"
+            and c.by_words
+        ]
+        if differing:
+            found.append(finding("versions_differ", stored=" / ".join(differing[:2])))
         if best.wording == "agency_translation" and others:
             found.append(finding("translation_agency", stored=" / ".join(others[:3])))
         if all(s.source.kind in ("agency_report", "news_report") for s in words_of_record):
@@ -246,6 +261,7 @@ def _about_claim(case: Case) -> list[Finding | None]:
         finding("no_quote") if quote.kind == "claim" else None,
         finding("unbalanced_marks") if quote.repaired else None,
         finding("too_short", quoted=quote.text, stored=case.fragment) if case.fragment else None,
+        finding("see_question", stored=case.question) if case.question else None,
     ]
 
 
@@ -257,6 +273,7 @@ def _unsupported(case: Case) -> Judgement:
         finding("self_source") if case.self_matched else None,
         *_not_covered(case, near),
         *_about_claim(case),
+        finding("private_speech") if is_private(case.claim) else None,
     ]
     return Judgement(
         "no_source",

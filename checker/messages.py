@@ -14,29 +14,29 @@ _SENTENCES: Final[dict[str, str]] = {
     "record_style": "Printed {quoted}, stored {stored}: two ways to write the same.",
     "notice_stripped": "A legal notice is left out or added: {either}.",
     "cleaned_speech": "Fillers, repeats or forms of address are left out: {stored}.",
-    "grammar_fixed": "The grammar is mended: {stored} became {quoted}.",
+    "grammar_fixed": "The grammar is mended: {change}.",
     "bracket_added": "{quoted} in brackets is the editor's, not the speaker's.",
     "bracket_replaced": "{quoted} in brackets stands for {stored}.",
     "paren_insert": "{quoted} in parentheses is not in the statement.",
     "ellipsis": "The ellipsis stands for {stored}.",
     "ellipsis_long": "The ellipsis stands for a long passage: {stored}.",
     "ellipsis_meaning": "The ellipsis hides words that decide: {stored}.",
-    "quilted": "The parts around the ellipsis come from different statements: {stored}.",
+    "quilted": "The parts around the ellipsis come from different statements: {note}.",
     "undeclared_omission": "Words are left out without a mark: {stored}.",
     "reordered": "The words stand in another order; the statement has {stored}.",
-    "merged": "Two statements are printed as one quote: {stored}.",
-    "minor_wording": "A small word differs: {stored} became {quoted}.",
-    "reworded": "The wording differs: {stored} became {quoted}. Drop the quotation marks, or"
-    " print the stored words.",
-    "hedge_changed": "A qualification is lost or added: {stored} became {quoted}.",
-    "modality_changed": "What may, can, will or must be has changed: {stored} became {quoted}.",
-    "negation_changed": "A denial is lost or added: {stored} became {quoted}.",
-    "number_changed": "The number differs: {stored} became {quoted}.",
-    "entity_changed": "Who or what is spoken of differs: {stored} became {quoted}.",
-    "condition_dropped": "A condition or limit is lost or added: {stored} became {quoted}.",
-    "status_changed": "What is planned and what is done differ: {stored} became {quoted}.",
-    "intensity_changed": "The strength differs: {stored} became {quoted}.",
-    "person_shift": "The person is shifted: {stored} became {quoted}.",
+    "merged": "Two statements are printed as one quote: {note}.",
+    "minor_wording": "A small word differs: {change}.",
+    "reworded": "The wording differs: {change}. Drop the quotation marks, or print the stored"
+    " words.",
+    "hedge_changed": "A qualification is lost or added: {change}.",
+    "modality_changed": "What may, can, will or must be has changed: {change}.",
+    "negation_changed": "A denial is lost or added: {change}.",
+    "number_changed": "The number differs: {change}.",
+    "entity_changed": "Who or what is spoken of differs: {change}.",
+    "condition_dropped": "A condition or limit is lost or added: {change}.",
+    "status_changed": "What is planned and what is done differ: {change}.",
+    "intensity_changed": "The strength differs: {change}.",
+    "person_shift": "The person is shifted: {change}.",
     "not_verbatim": "The statement says the same in other words, so these cannot stand in"
     " quotation marks.",
     "indirect_ok": "The statement says the same in other words; no quotation marks claim more.",
@@ -44,34 +44,41 @@ _SENTENCES: Final[dict[str, str]] = {
     "clipped_negation": "Do not use as cut: the quoted words stand in a denial ({stored}).",
     "clipped_condition": "The cut leaves out what limits the words: {stored}.",
     "reported_speech": "The speaker was quoting, asking or supposing ({stored}), not asserting.",
-    "wrong_turn": "The words stand in a turn of {stored}, not of {quoted}.",
-    "wrong_speaker": "The stored speaker is {stored}, not {quoted}.",
-    "spokesperson": "Said by {stored}, who speaks for {quoted}.",
-    "ambiguous_speaker": "{quoted} fits more than one person: {stored}. Say which.",
-    "wrong_date": "Said on {stored}, not on {quoted}.",
-    "old_quote": "Old words: said on {stored}, long before {quoted}.",
-    "said_often": "Said more than once: {stored}.",
+    "wrong_turn": "The words stand in a turn of {note}, not of {name}.",
+    "wrong_speaker": "The stored speaker is {note}, not {name}.",
+    "role": "{quoted} is not the office held: {stored}.",
+    "wrong_event": "The statement was made elsewhere: {stored}.",
+    "see_question": "The answer makes sense only with its question: {stored}.",
+    "far_apart": "In the statement this stands {note} the quotation before.",
+    "edited_record": "The record is known to be tidied: {note}.",
+    "as_prepared": "This is the text as prepared, which may differ from what was said.",
+    "asr": "The record is a machine transcript; listen to the recording.",
+    "spokesperson": "Said by {note}, who speaks for {name}.",
+    "ambiguous_speaker": "{quoted} fits more than one person: {note}. Say which.",
+    "wrong_date": "Said on {note}, not on {name}.",
+    "old_quote": "Old words: said on {note}, long before {name}.",
+    "said_often": "Said more than once: {note}.",
     "translation_official": "These are the words of the official translation.",
     "translation_agency": "This is one agency's translation; other wordings are stored: {stored}.",
     "translation_variant": "Another translation of the same words: not a misquote.",
     "translation_hedge": "A qualification differs between the translations: {stored} against"
     " {quoted}.",
-    "translation_conflict": "The translation turns the meaning: {stored} became {quoted}.",
+    "translation_conflict": "The translation turns the meaning: {change}.",
     "versions_differ": "Stored records of this utterance disagree: {stored}.",
     "secondary_source": "Only an agency report or a reprint is stored, no official record.",
     "near_miss": "Close, but not close enough to stand as a source.",
     "absent": "The whole store was searched, and nothing in it has these words or says this.",
-    "not_covered": "Cannot judge: {stored}.",
+    "not_covered": "Cannot judge: {note}.",
     "private_speech": "If this was said to the writer alone, check the notes or the recording.",
-    "too_short": "{quoted} is a short fragment: {stored}.",
+    "too_short": "{quoted} is a short fragment; {note}.",
     "no_quote": "There are no quotation marks, so this was read as a claim.",
     "empty": "Empty quotation marks: paste the words between them.",
-    "unreadable": "Nothing to compare: {stored}.",
-    "too_long": "The quotation is too long to check: {stored}. Check it in parts.",
+    "unreadable": "Nothing to compare: {note}.",
+    "too_long": "The quotation is too long to check: {note}. Check it in parts.",
     "unbalanced_marks": "A quotation mark is missing; the quotation was taken as far as it went.",
     "own_rendering": "The store holds only our own summary of this statement: it can prove the"
     " meaning, not the words.",
-    "same_wire": "The only matching source is the same {stored} copy: no independent source.",
+    "same_wire": "The only matching source is the same {note} copy: no independent source.",
     "self_source": "The document under check itself is in the store and was not counted.",
 }
 
@@ -84,15 +91,33 @@ def finding(
     if level is None or code not in _SENTENCES:
         return None
     sentence = _SENTENCES[code].format(
-        quoted=_shown(quoted), stored=_shown(stored), either=_shown(stored or quoted)
+        quoted=_shown(quoted),
+        stored=_shown(stored),
+        either=_shown(stored or quoted),
+        change=_change(quoted, stored),
+        note=stored,
+        name=quoted,
     )
-    return Finding(
+    return Finding.model_construct(
         code=code,
         severity=level,
         message=sentence,
         quoted=quoted or None,
         stored=stored or None,
     )
+
+
+def _change(quoted: str, stored: str) -> str:
+    """What happened to the words, in words.
+
+    >>> _change("not", "")
+    '“not” was added'
+    """
+    if not stored:
+        return f"{_shown(quoted)} was added"
+    if not quoted:
+        return f"{_shown(stored)} was left out"
+    return f"{_shown(stored)} became {_shown(quoted)}"
 
 
 _LONGEST_SHOWN: Final = 160

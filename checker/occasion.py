@@ -1,0 +1,100 @@
+"""The occasion of a statement: office, place, kind of record, and whether it was public. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checker.entities import MONTHS, WEEKDAYS
+from checker.messages import finding
+from checker.models import Finding
+from claims.models import Claim
+from claims.people import People
+from claims.words import keys
+from sources.models import Statement
+
+_OFFICES: Final = frozenset(
+    "president premier pm chancellor king queen prince emir minister secretary spokesman"
+    " spokeswoman spokesperson ambassador envoy governor mayor senator general commander"
+    " chief chairman director commissioner".split()
+)
+_PLACE: Final = re.compile(
+    r"\b(?:said|says|told(?: \w+){1,3}|speaking|spoke|added|remarks|speech)"
+    r"(?: (?:today|yesterday|on \w+))? in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r"|\b(?:Speaking|Talking) (?:to \w+ )?in (?P<start>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+_PRIVATE: Final = re.compile(
+    r"\btold (?:me|us|this (?:reporter|newspaper|magazine))\b|\bin an interview\b"
+    r"|\bon (?:the )?condition of anonymity\b|\banonymous\w*|\bin private\b|\bprivately\b"
+    r"|\bnot authori[sz]ed to\b|\bспросил\w* не называть\b|\bна условиях анонимности\b",
+    re.IGNORECASE,
+)
+_TIDIED: Final = re.compile(r"lightly edited|edited for clarity|tidied|кремлин\w* редакц", re.I)
+_PREPARED: Final = re.compile(r"as prepared|prepared remarks|advance text|embargoed", re.I)
+_MACHINE: Final = re.compile(
+    r"machine transcript|automatic(?:ally)? (?:transcri|generated)|speech.to.text|\basr\b|whisper",
+    re.I,
+)
+
+
+def about_record(statement: Statement) -> Iterator[Finding | None]:
+    """What is known of the record itself, from its note and its source's title."""
+    known = f"{statement.note or ''} {statement.source.title or ''}"
+    tidied = _TIDIED.search(known)
+    if tidied:
+        yield finding("edited_record", stored=tidied.group())
+    if _PREPARED.search(known):
+        yield finding("as_prepared")
+    if _MACHINE.search(known):
+        yield finding("asr")
+
+
+def about_occasion(claim: Claim, statement: Statement, *, people: People) -> Iterator[Finding | None]:
+    """The office and the place that the text gives against the stored ones."""
+    if claim.speaker is not None and claim.speaker.name == statement.speaker:
+        yield _office(claim.speaker.as_written, statement, people=people)
+    yield _place(claim, statement)
+
+
+def _office(written: str, statement: Statement, *, people: People) -> Finding | None:
+    """The title printed before the name, where it is another office than the one held."""
+    name = set(keys(statement.speaker))
+    title = [key for key in keys(written) if key not in name and key != "gs"]
+    if not _OFFICES & set(title):
+        return None
+    held = set(keys(statement.role or ""))
+    for person in people.find(statement.speaker):
+        for role in person.roles:
+            if role.held(statement.said_on):
+                held |= set(keys(f"{role.title} {role.organisation}"))
+    offices = [key for key in title if key in _OFFICES or key in _FIELDS]
+    if not held or not statement.role or all(key in held for key in offices):
+        return None
+    return finding("role", quoted=written, stored=statement.role)
+
+
+_FIELDS: Final = frozenset(
+    "prime foreign defense interior finance justice vice deputy acting former press".split()
+)
+
+
+def _place(claim: Claim, statement: Statement) -> Finding | None:
+    """The place where the text has the words said."""
+    if not statement.place or not claim.context:
+        return None
+    outside = claim.context.replace(claim.quote.text, " ")
+    found = _PLACE.search(outside)
+    if found is None:
+        return None
+    named = found["place"] or found["start"]
+    word = keys(named)[0]
+    known = keys(f"{statement.place} {statement.event or ''}")
+    if word in MONTHS or word in WEEKDAYS or word in known:
+        return None
+    return finding("wrong_event", quoted=named, stored=statement.place)
+
+
+def is_private(claim: Claim) -> bool:
+    """Whether the text says that the words were not spoken in public."""
+    return bool(_PRIVATE.search(claim.context.replace(claim.quote.text, " ")))
