@@ -234,17 +234,23 @@ def count_coverage(connection: sqlite3.Connection) -> Coverage:
     )
 
 
+def memory(connection: sqlite3.Connection) -> dict[str, str]:
+    """What every check asks for, counted from the record, as it is remembered."""
+    return {
+        "coverage": count_coverage(connection).model_dump_json(by_alias=True),
+        "offices": json.dumps(count_offices(connection), ensure_ascii=False),
+    }
+
+
 def remember(connection: sqlite3.Connection) -> None:
-    """Count once for each change what every check asks for; the caller holds the transaction."""
-    coverage = count_coverage(connection).model_dump_json(by_alias=True)
-    set_meta(connection, key="coverage", value=coverage)
-    offices = json.dumps(count_offices(connection), ensure_ascii=False)
-    set_meta(connection, key="offices", value=offices)
+    """Count once for each change; the caller holds the transaction."""
+    for key, value in memory(connection).items():
+        set_meta(connection, key=key, value=value)
 
 
 def remembered_coverage(connection: sqlite3.Connection) -> Coverage:
     """The coverage as last counted."""
-    fields = json.loads(meta(connection, key="coverage") or "{}")
+    fields = json.loads(meta(connection, key="coverage") or memory(connection)["coverage"])
     for name in ("from", "to"):
         fields[name] = fields[name] and date.fromisoformat(fields[name])
     return Coverage.model_construct(**fields)
@@ -262,7 +268,9 @@ def count_offices(connection: sqlite3.Connection) -> list[list[str | None]]:
 
 def remembered_offices(connection: sqlite3.Connection) -> list[list[str | None]]:
     """The offices as last counted."""
-    offices: list[list[str | None]] = json.loads(meta(connection, key="offices") or "[]")
+    offices: list[list[str | None]] = json.loads(
+        meta(connection, key="offices") or memory(connection)["offices"]
+    )
     return offices
 
 

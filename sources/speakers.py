@@ -52,11 +52,18 @@ def people_of(offices: Iterable[Sequence[str | None]]) -> People:
 
 
 def with_labels(people: People, *, labels: Iterable[str]) -> People:
-    """The table with the full names that a transcript's own labels give."""
-    new = dict.fromkeys(
-        label for label in labels if " " in label.strip() and not people.find(label)
-    )
-    return People((*people.persons, *(_person(label, roles=()) for label in new)))
+    """The table with the names that a transcript's own labels give in full.
+
+    "Ilse Brandvik" is one, and then "Ms. Brandvik" is she and no other person.
+    """
+    unknown = [label for label in dict.fromkeys(labels) if not people.find(label)]
+    persons = {label: _person(label, roles=()) for label in unknown if " " in label}
+    full = [
+        person
+        for label, person in persons.items()
+        if not People(each for each in persons.values() if each is not person).find(label)
+    ]
+    return People((*people.persons, *full))
 
 
 def is_answer(label: str) -> bool:
@@ -71,11 +78,14 @@ def canonical_name(written: str, *, people: People, on: date | None) -> str:
     'Sergey Lavrov'
     >>> canonical_name("Вопрос", people=load_people(), on=None)
     'QUESTION'
+    >>> [canonical_name(f"Lavrov, {x}", people=load_people(), on=None) for x in ("Igor", "Sergei")]
+    ['Lavrov, Igor', 'Sergey Lavrov']
     """
     name = " ".join(written.split())
     if " ".join(keys(name)) in _QUESTIONERS:
         return QUESTIONER
-    found = people.find(name, on=on)
+    last, _, first = name.partition(",")
+    found = people.find(f"{first} {last}" if first else name, on=on)
     return found[0].name if len(found) == 1 else name
 
 

@@ -113,10 +113,9 @@ def _stale_memory(connection: sqlite3.Connection) -> Iterator[Problem]:
             where="fingerprint",
             next_step=_RESTORE,
         )
-    if record.remembered_coverage(connection) != record.count_coverage(connection):
-        yield Problem(what="the counts are out of date", where="coverage", next_step=_REBUILD)
-    if record.remembered_offices(connection) != record.count_offices(connection):
-        yield Problem(what="the offices are out of date", where="people", next_step=_REBUILD)
+    for key, counted in record.memory(connection).items():
+        if record.meta(connection, key=key) != counted:
+            yield Problem(what="the counts are out of date", where=key, next_step=_REBUILD)
 
 
 def _stale_index(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from claims.errors import ImportFailedError
 from claims.people import People
-from sources.importers.fields import NOTHING_STORED, statement_from
+from sources.importers.fields import NOTHING_STORED, check_id, statement_from
 from sources.importers.lines import lines_of
 from sources.importers.options import ImportOptions
 from sources.models import Source, Statement
@@ -34,6 +34,7 @@ def read_csv(path: Path, *, options: ImportOptions, people: People) -> Iterator[
     columns = [name.strip().lower() for name in names or ()]
     _check(columns, where=f"{path}:1")
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    seen: dict[str, int] = {}
     while True:
         where = f"{path}:{rows.line_num + 2}"
         row = _next(rows, where=where)
@@ -41,7 +42,10 @@ def read_csv(path: Path, *, options: ImportOptions, people: People) -> Iterator[
             return
         if any(cell.strip() for cell in row):
             fields = _fields(row, columns=columns, where=where)
-            yield statement_from(fields, options=options, people=people, where=where)
+            statement = statement_from(fields, options=options, people=people, where=where)
+            if "id" in fields:
+                check_id(statement, seen=seen, where=where)
+            yield statement
 
 
 def _check(columns: list[str], *, where: str) -> None:

@@ -51,6 +51,19 @@ def statement_from(
     return _validated(filled, where=where)
 
 
+def check_id(statement: Statement, *, seen: dict[str, int], where: str) -> None:
+    """Remember a statement's id in `seen`, with a hash of the statement.
+
+    Raises: `ImportFailedError` where another statement of the list has the id.
+    """
+    if seen.setdefault(statement.id, hash(statement)) != hash(statement):
+        raise ImportFailedError(
+            f"another statement above has the id {statement.id!r}",
+            where=where,
+            next_step=f"give each its own, or none; {NOTHING_STORED}",
+        )
+
+
 def _over(given: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
     """The document's own fields; where one is missing or empty, what was given for all."""
     return {**fields, **{k: v for k, v in given.items() if fields.get(k) is None}}

@@ -9,7 +9,7 @@ from typing import Any
 
 from claims.errors import ImportFailedError
 from claims.people import People
-from sources.importers.fields import NOTHING_STORED, statement_from
+from sources.importers.fields import NOTHING_STORED, check_id, statement_from
 from sources.importers.lines import lines_of
 from sources.importers.options import ImportOptions
 from sources.models import Statement
@@ -20,11 +20,15 @@ def read_jsonl(path: Path, *, options: ImportOptions, people: People) -> Iterato
 
     Raises: `ImportFailedError` naming the line.
     """
+    seen: dict[str, int] = {}
     for number, line in enumerate(lines_of(path), start=1):
         if line.strip():
             where = f"{path}:{number}"
             fields = _fields(line, where=where)
-            yield statement_from(fields, options=options, people=people, where=where)
+            statement = statement_from(fields, options=options, people=people, where=where)
+            if fields.get("id") is not None:
+                check_id(statement, seen=seen, where=where)
+            yield statement
 
 
 def _fields(line: str, *, where: str) -> dict[str, Any]:
