@@ -97,9 +97,7 @@ def failures_at(path: Path) -> Iterator[None]:
 
 
 def _meaning(error: sqlite3.Error) -> tuple[type[StoreError], str, str] | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    code = code_of(error)
     if code == sqlite3.SQLITE_CORRUPT_VTAB:
         return _INDEX_DAMAGED
     if code == sqlite3.SQLITE_ERROR and "no such module" in str(error):
@@ -107,6 +105,11 @@ def _meaning(error: sqlite3.Error) -> tuple[type[StoreError], str, str] | None:
     if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):
         return _NO_TABLE
     return _FAILURES.get(code & 0xFF)
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """SQLite's extended result code, 0 where Python raised the error itself."""
+    return int(getattr(error, "sqlite_errorcode", 0))
 
 
 def connect(path: Path, *, busy_seconds: float) -> tuple[sqlite3.Connection, bool]:
@@ -136,7 +139,7 @@ def _only_the_log_cannot_be_made(error: sqlite3.OperationalError, *, path: Path)
     So it is on a disk that is read-only or full. A log that is there already would hold changes
     which the file alone does not show.
     """
-    code = getattr(error, "sqlite_errorcode", 0)
+    code = code_of(error)
     log = path.with_name(f"{path.name}-wal")
     return (
         (code & 0xFF in _NOT_WRITABLE or code in _NO_SHARED_MEMORY)
@@ -185,7 +188,7 @@ def use_write_ahead_log(connection: sqlite3.Connection) -> None:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+        if code_of(error) & 0xFF != sqlite3.SQLITE_BUSY:
             raise
     else:
         connection.execute("PRAGMA synchronous = NORMAL")

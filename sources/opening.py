@@ -9,7 +9,7 @@ from stat import S_ISDIR
 from claims.errors import StoreError, StoreVersionError
 from sources import index, migrations
 from sources.builtin import builtin_statements
-from sources.database import connect, failures_at, use_write_ahead_log, writing
+from sources.database import code_of, connect, failures_at, use_write_ahead_log, writing
 from sources.writer import Writer
 
 _NEWEST = len(migrations.MIGRATIONS)
@@ -75,7 +75,16 @@ def _make_current(
 ) -> None:
     """Bring the file to today's shape in one transaction: from nothing, or from an older one."""
     if _version(connection, path=path) != _NEWEST or not index.is_current(connection):
-        _update(connection, path=path, builtin=builtin)
+        try:
+            _update(connection, path=path, builtin=builtin)
+        except sqlite3.OperationalError as error:
+            if code_of(error) & 0xFF != sqlite3.SQLITE_READONLY:
+                raise
+            raise StoreError(
+                "the store must be brought up to date once, and it cannot be written here",
+                where=str(path),
+                next_step="open it once where it can be written, or give another with --store PATH",
+            ) from error
     if not read_only:
         use_write_ahead_log(connection)
 

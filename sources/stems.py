@@ -11,34 +11,26 @@ from functools import lru_cache
 
 _SHORTEST = 3
 
-# Longest first within each script; every table is tried once, in order.
-_LATIN: tuple[tuple[str, ...], ...] = (
-    ("ingly", "edly", "ies", "ied", "ing", "ed", "es", "s", "ly"),
-    (
-        "izations", "ization", "ational", "ations", "ments", "ation", "ition", "ously",
-        "iveness", "fulness", "ness", "ment", "able", "ible", "ance", "ence", "ions", "ion",
-        "ant", "ent", "ity", "ive", "ize", "ise", "ous", "ful", "ist", "ism", "ers", "ors",
-        "al", "er", "or", "ic", "en", "ly",
-    ),
-    ("iz", "at", "e", "y", "i"),
-)  # fmt: skip
-_CYRILLIC: tuple[tuple[str, ...], ...] = (
-    ("ся", "сь"),
-    (
-        "иями", "ениями", "аниями", "ении", "ании", "ению", "анию", "ение", "ание", "ения",
-        "ания", "ений", "аний", "ированный", "ающий", "ающая", "ающие", "ующий", "ующая",
-        "ующие", "ться", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "иях", "ией",
-        "ует", "уют", "ает", "ают", "яет", "яют", "ила", "или", "ило", "ала", "али", "ало",
-        "ить", "ать", "ять", "еть", "ует", "ешь", "ишь", "ите", "ете", "ая", "яя", "ое", "ее",
-        "ые", "ие", "ый", "ий", "ой", "ей", "ую", "юю", "ом", "ем", "ым", "им", "ам", "ям",
-        "ах", "ях", "ов", "ев", "ия", "ии", "ию", "ет", "ут", "ют", "ит", "ат", "ят", "ил",
-        "ал", "ть", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й",
-    ),
-    ("ость", "ност", "ени", "ани", "н"),
-)  # fmt: skip
-_ARABIC: tuple[tuple[str, ...], ...] = (
-    ("هایی", "های", "ها", "ترین", "تر", "ات", "ان", "ین", "ون", "ید", "ند", "ه", "ی"),
+
+def _endings(*tables: str) -> tuple[tuple[str, ...], ...]:
+    """Tables of endings, longest first; of each table one ending at most is cut."""
+    return tuple(tuple(sorted(table.split(), key=len, reverse=True)) for table in tables)
+
+
+_LATIN = _endings(
+    "ingly edly ies ied ing ed es s ly",
+    "izations ization ational ations ments ation ition ously iveness fulness ness ment able ible"
+    " ance ence ions ion ant ent ity ive ize ise ous ful ist ism ers ors al er or ic en ly",
+    "iz at e y i",
 )
+_CYRILLIC = _endings(
+    "ся сь",
+    "иями иях иям ием ями ами его ого ему ому ими ыми ие ия ию ии ий ей ой ый ая яя ое ее ые ую"
+    " юю ем ом им ым ам ям ах ях ов ев ать ять ить еть уть ает яет ует ают яют уют ит ят ат ут ют"
+    " ет ешь ишь ите ете ала ила ела али или ели ало ило ело ал ил ел ть а я о е ы и у ю ь й",
+    "ированн ирова ованн енн анн ающ ующ ющ ящ вш ост ност ств ени ани ен ан ов ск н",
+)
+_ARABIC = _endings("هایی های ها ترین تر ات ان ین ون ید ند ه ی")
 _ARABIC_ARTICLE = "ال"
 
 

@@ -303,6 +303,19 @@ def test_a_read_only_store_with_unread_changes_is_refused(shared_folder: Path) -
         assert ids(store.statements()) == ["a", "b"]
 
 
+def test_a_read_only_store_of_another_format_says_what_it_needs(shared_folder: Path) -> None:
+    path = shared_folder / "store.db"
+    with store_of(path, [statement("a")]) as store:
+        store._connection.execute("UPDATE meta SET value = '0' WHERE key = 'index_format'")
+    shared_folder.chmod(0o555)
+
+    def work() -> None:
+        with pytest.raises(StoreError, match="brought up to date once"):
+            Store.open(path)
+
+    assert as_reader(work) == 0
+
+
 def test_a_limit_on_the_file_size_loses_nothing(store_path: Path) -> None:
     store_of(store_path, [statement("a")]).close()
 
