@@ -21,7 +21,7 @@ from checker.models import (
     StoreInfo,
     Summary,
 )
-from checker.pieces import pieced
+from checker.pieces import far_apart, pieced, synthesised
 from checker.provenance import is_self, wire_of
 from checker.settings import Settings
 from claims.models import Claim, Document
@@ -68,17 +68,17 @@ class Checker:
 
         known = self._known(document)
         found = extract(known, people=self.people, claims=claims)
-        return report(known, (self.check(claim, document=known) for claim in found))
+        return report(known, far_apart([self.check(claim, document=known) for claim in found]))
 
     def check(self, claim: Claim, *, document: Document) -> Result:
         """Judge one claim; `document` is where it was printed."""
-        quote = read(claim.quote.text)
-        problem = self._problem(claim, quote)
+        problem = self._problem(claim)
         if problem is not None:
             return self._result(claim, document, None, problem=problem)
+        quote = read(claim.quote.text)
         known = self._known(document)
         case = self._case(claim, quote, known)
-        judgement = pieced(case, quote) or judge(case)
+        judgement = pieced(case, quote) or synthesised(case, quote) or judge(case)
         if judgement.verdict == "match":
             question = self._question(claim, judgement.evidence[0].statement)
             if question:
@@ -110,13 +110,14 @@ class Checker:
             }
         )
 
-    def _problem(self, claim: Claim, quote: Reading) -> Finding | None:
+    def _problem(self, claim: Claim) -> Finding | None:
         """Why a quote cannot be judged, `None` where it can."""
-        if not quote.words:
-            code = "empty" if not claim.quote.text.strip() else "unreadable"
-            return finding(code, stored="no words")
-        if len(quote.words) > self.settings.longest_quote:
-            return finding("too_long", stored=f"{len(quote.words)} words")
+        text = claim.quote.text
+        if len(text) > self.settings.longest_quote:
+            return finding("too_long", stored=f"{len(text):,} characters")
+        if not read(text).words:
+            code = "empty" if not text.strip() else "unreadable"
+            return finding(code, stored="it holds no words")
         held = self.store.receipt().languages
         for first, last, languages in _SCRIPTS:
             letters = [c for c in claim.quote.text if c.isalpha()]

@@ -228,13 +228,19 @@ def _stands_for(bracketed: Sequence[Word], said: Sequence[Word]) -> bool:
     return not (ours and theirs and ours != theirs)
 
 
+_GUESSED = frozenset(("entity_changed",))
+"""Codes that an exchange explains better."""
+
+
 def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[CodedEdit, ...]:
     """Words that only moved: one edit of the whole stretch instead of drops and inserts."""
     changes = [edit for edit in coded if edit.hunk.op in ("insert", "delete", "replace")]
     if not changes or any(edit.hunk.op == "gap" for edit in coded):
         return coded
     move = find_move(alignment)
-    if move is None or (move == "exchange" and any(edit.critical for edit in changes)):
+    if move is None:
+        return coded
+    if move == "exchange" and any(edit.code not in _GUESSED and edit.critical for edit in changes):
         return coded
     if move == "block" and not _only_moved(alignment, changes):
         return coded

@@ -11,6 +11,8 @@ from checker.models import Edit, EditOp, Evidence, EvidenceSource
 
 _AROUND: Final = 120
 """Characters of prefix and suffix."""
+_WORTH_SHOWING: Final = 0.4
+"""Share of the quote's words that stand; below it an alignment is chance."""
 _OPS: Final[dict[str, EditOp]] = {
     "equal": "equal", "replace": "replace", "insert": "insert", "delete": "delete",
     "gap": "delete",
@@ -41,7 +43,7 @@ def evidence(comparison: Comparison) -> Evidence:
         start=start,
         end=end,
         score=round(min(1.0, max(0.0, comparison.score)), 3),
-        edits=_edits(comparison) if comparison.by_words or comparison.alignment.hunks else (),
+        edits=_edits(comparison) if _is_aligned(comparison) else (),
         source=EvidenceSource.model_construct(
             **{
                 name: getattr(statement.source, name)
@@ -52,18 +54,23 @@ def evidence(comparison: Comparison) -> Evidence:
     )
 
 
+def _is_aligned(comparison: Comparison) -> bool:
+    """Whether enough words are shared for a word by word comparison to tell anything."""
+    return bool(comparison.alignment.hunks) and (
+        comparison.by_words or comparison.alignment.coverage >= _WORTH_SHOWING
+    )
+
+
 def _place(comparison: Comparison) -> tuple[int, int]:
     """The stretch of the statement that bears on the quote: the whole of it where none is."""
-    text = comparison.statement.text
     meaning = comparison.meaning
-    if comparison.by_words:
+    start = end = 0
+    if _is_aligned(comparison):
         start, end = stretch(comparison.alignment)
     elif meaning is not None and meaning.end > meaning.start:
         words = comparison.alignment.stored.words
         start, end = words[meaning.start].start, words[meaning.end - 1].end
-    else:
-        start, end = stretch(comparison.alignment)
-    return (start, end) if end > start else (0, len(text))
+    return (start, end) if end > start else (0, len(comparison.statement.text))
 
 
 def _word_start(text: str, at: int) -> int:

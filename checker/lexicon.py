@@ -155,7 +155,7 @@ FUNCTION_WORDS = (
     | frozenset(
         "it its itself this these those there here and or but so because then thus also too as"
         " what when where why how whose such own one n1 least fewer less other others another some any all both"
-        " each every more most much many will would shall should may might can could must not no"
+        " each every more much will would shall should may might can could must not no"
         " если и или но а что это как так же бы ли в во на с со к ко по из за от до о об у для"
         " при он она они мы вы я его ее их нас вас мне нам ему ей им то тот эта эти этот был"
         " была были быть есть said says say told tells according".split()

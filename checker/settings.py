@@ -25,7 +25,10 @@ class Settings(Model):
     )
     near_misses: int = Field(default=3, ge=0, le=3, description="closest statements shown")
     longest_quote: int = Field(
-        default=2000, ge=10, le=100_000, description="words; a longer quotation is not checked"
+        default=20_000,
+        ge=100,
+        le=1_000_000,
+        description="characters; a longer quotation is not checked",
     )
     longest_gap: int = Field(
         default=40, ge=1, le=1000, description="words that an ellipsis may stand for unremarked"
