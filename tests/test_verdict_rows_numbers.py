@@ -196,6 +196,7 @@ NUMBER_CHANGED = found(
     Case(
         "The two ministers and three generals left the country.",
         "The three ministers and two generals left the country.",
+        instead=("entity_changed",),
     ),
     Case(
         "They paid us 500 dollars for a tonne of wheat.",
@@ -229,6 +230,7 @@ NUMBER_CHANGED = found(
     Case(
         "Договор подписали два министра и три генерала.",
         "Договор подписали три министра и два генерала.",
+        instead=("entity_changed",),
     ),
 )
 
