@@ -170,25 +170,30 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
-    """Several reads of one state, whatever is written meanwhile."""
+    """Several reads of one state, whatever is written meanwhile.
+
+    Inside a change they see the change.
+    """
+    inside_a_change = connection.in_transaction
+    if inside_a_change:
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite itself ends it after some errors
+            connection.execute("ROLLBACK")
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:
     """Let readers go on while one process writes; kept in the file once set.
 
-    Another process may hold the file just now; then a later opening sets it. With the log, the
-    disk need not confirm each change: a change that a power cut takes is taken whole, and
-    closing the store confirms all.
+    Where that cannot be done just now, a later opening does it. With the log, the disk need not
+    confirm each change: a power cut takes a change whole, and closing the store confirms all.
     """
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError as error:
-        if code_of(error) & 0xFF != sqlite3.SQLITE_BUSY:
-            raise
-    else:
-        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.OperationalError:
+        return
+    connection.execute("PRAGMA synchronous = NORMAL")

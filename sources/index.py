@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from claims.errors import StoreError
 from claims.words import keys
 from sources.record import Filter, meta, set_meta
 from sources.stems import stem
@@ -134,8 +135,7 @@ class IndexWriter:
         """Take one statement out; FTS5 needs to be told the very terms that it was given."""
         self._flush()
         execute = self._connection.execute
-        (joined,) = execute("SELECT keys FROM entry WHERE statement = ?", (row_id,)).fetchone()
-        held = tuple(joined.split())
+        held = _entry(self._connection, row_id)
         for passage in map(Passage._make, self._passages_of(row_id)):
             terms = passage_terms(held, start=passage.start, end=passage.end, topics=topics)
             execute(
@@ -312,7 +312,14 @@ class Index:
 
     def keys(self, row_id: int) -> tuple[str, ...]:
         """The keys of a statement."""
-        (joined,) = self._connection.execute(
-            "SELECT keys FROM entry WHERE statement = ?", (row_id,)
-        ).fetchone()
-        return tuple(joined.split())
+        return _entry(self._connection, row_id)
+
+
+def _entry(connection: sqlite3.Connection, row_id: int) -> tuple[str, ...]:
+    row = connection.execute("SELECT keys FROM entry WHERE statement = ?", (row_id,)).fetchone()
+    if row is None:
+        raise StoreError(
+            "a statement is missing from the search index",
+            next_step="run `checker sources rebuild`",
+        )
+    return tuple(row[0].split())

@@ -1,9 +1,10 @@
 """Search: a text in, statements out, by words and by meaning.
 
-By words: the statements that hold the words without a gap, then the passages that share its
-rarest words, ordered by how alike the words run. By meaning: the passages that share its
-rarest stems or their synonyms. The two lists are fused by rank, and everything that could
-depend on the order of import is settled by day, then id.
+By words: every statement that holds the words without a gap, however common they are, so that
+not finding them is certain; then the passages that share the rarest words, ordered by how alike
+the words run. By meaning: the passages that share the rarest stems or their synonyms. The two
+lists are fused by rank, and everything that could depend on the order of import is settled by
+day, then id.
 """
 
 from __future__ import annotations
@@ -51,13 +52,15 @@ class SearchSettings(Model):
         description="passages read for each route, beyond the two rarest terms: bounds the time",
     )
     n_candidates: int = Field(default=60, ge=1, description="passages of each route put in order")
+    widest_tie: int = Field(
+        default=1000, ge=1, description="passages of equal weight looked at; more say nothing"
+    )
     synonym: float = Field(default=0.5, ge=0, le=1, description="weight of a synonym")
     fusion: int = Field(
         default=5, ge=0, description="reciprocal rank fusion: the smaller, the more the top counts"
     )
 
 
-_WIDEST_TIE = 1000  # passages; looking at as many costs some 5 ms
 DEFAULT = SearchSettings.model_construct()
 
 
@@ -207,7 +210,7 @@ def _candidates(
             scores[passage_id] += weight
         for passage_id in set(index.passages_with(group.akin, chosen=chosen)).difference(own):
             scores[passage_id] += weight * settings.synonym
-    kept = _heaviest(scores, n=settings.n_candidates)
+    kept = _heaviest(scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
     candidates = [
         _Candidate(place, passage, scores[passage.id]) for passage, place in index.passages(kept)
     ]
@@ -215,7 +218,7 @@ def _candidates(
     return candidates[: settings.n_candidates]
 
 
-def _heaviest(scores: Mapping[int, float], *, n: int) -> list[int]:
+def _heaviest(scores: Mapping[int, float], *, n: int, widest_tie: int) -> list[int]:
     """The passages to look at: the `n` heaviest, and all that tie with the last of them.
 
     A tie so wide that it says nothing is left out, so that the order of import, which is the
@@ -223,7 +226,7 @@ def _heaviest(scores: Mapping[int, float], *, n: int) -> list[int]:
     """
     best = nlargest(n, scores.values())
     kept = [passage_id for passage_id, score in scores.items() if score >= best[-1]]
-    if len(kept) > _WIDEST_TIE:
+    if len(kept) > widest_tie:
         return [passage_id for passage_id in kept if scores[passage_id] > best[-1]] or kept
     return kept
 

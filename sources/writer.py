@@ -62,8 +62,8 @@ class Writer:
             assert cursor.lastrowid is not None
             self._put(statement, row_id=cursor.lastrowid)
             return "added"
-        old = record.get(self._connection, name=statement.id)
-        if not replace or old is None or old == statement:
+        old = record.get(self._connection, name=statement.id) if replace else None
+        if old is None or old == statement:
             return "known"
         self._take(old, row_id=row[0], action="replaced")
         self._connection.execute(_UPDATE_STATEMENT, (*self._values(statement), row[0]))

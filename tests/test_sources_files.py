@@ -216,6 +216,21 @@ def test_a_lost_index_is_told_and_rebuilt(store_path: Path) -> None:
         assert ids(store.search("the harbour is open", limit=1)) == ["a"]
 
 
+@pytest.mark.parametrize("table", ["entry", "passage", "posting", "term"])
+def test_a_search_in_a_damaged_index_is_no_plain_miss(store_path: Path, table: str) -> None:
+    held = [statement("a"), statement("b", "Harbours are opened.")]
+    with store_of(store_path, held) as store:
+        store._connection.execute(f"DROP TABLE {table}")
+        with pytest.raises(StoreError, match="sources rebuild"):
+            store.search("the harbour is opened", limit=1)
+        store.rebuild()
+        store._connection.execute("DELETE FROM entry")
+        with pytest.raises(StoreError, match="sources rebuild"):
+            store.search("the harbour is opened", limit=1)
+        with pytest.raises(StoreError, match="sources rebuild"):
+            store.remove("a")
+
+
 def test_a_second_writer_is_told_to_wait_and_readers_go_on(store_path: Path) -> None:
     with (
         store_of(store_path, [statement("a")]) as first,
@@ -278,6 +293,19 @@ def test_a_read_only_store_is_read_and_not_written(
     assert as_reader(work) == 0
     with Store.open(path) as store:
         assert ids(store.statements()) == ["a"]
+
+
+def test_a_read_only_store_without_a_log_is_read(shared_folder: Path) -> None:
+    path = shared_folder / "store.db"
+    with store_of(path, [statement("a")]) as store:
+        store._connection.execute("PRAGMA journal_mode = DELETE")
+    path.chmod(0o444)
+
+    def work() -> None:
+        with Store.open(path) as store:
+            assert ids(store.search("the harbour is open", limit=5)) == ["a"]
+
+    assert as_reader(work) == 0
 
 
 def test_a_read_only_store_with_unread_changes_is_refused(shared_folder: Path) -> None:

@@ -110,7 +110,7 @@ STATEMENTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(held=st.lists(STATEMENTS, max_size=4, unique_by=lambda each: each.id))
 def test_any_statement_comes_back_without_loss(
     tmp_path_factory: pytest.TempPathFactory, held: list[Statement]

@@ -191,7 +191,7 @@ def _found(store: Store, text: str) -> list[tuple[str, float]]:
     return [(hit.statement.id, hit.score) for hit in store.search(text, limit=20)]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(held=STORES)
 def test_whatever_is_added_is_found_by_its_own_words(held: list[Statement]) -> None:
     with tempfile.TemporaryDirectory() as folder, store_of(Path(folder) / "s", held) as store:
@@ -202,7 +202,7 @@ def test_whatever_is_added_is_found_by_its_own_words(held: list[Statement]) -> N
                 assert index_keys(first.text) == keys
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(held=STORES, order=st.randoms(use_true_random=False), text=TEXTS)
 def test_neither_order_of_import_nor_a_rebuild_changes_a_search(
     held: list[Statement], order: object, text: str
@@ -222,7 +222,7 @@ def test_neither_order_of_import_nor_a_rebuild_changes_a_search(
             assert _found(one, wanted) == found
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(held=STORES, changed=STORES)
 def test_a_changed_store_searches_like_a_new_one(
     held: list[Statement], changed: list[Statement]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -110,6 +111,18 @@ def test_a_failing_generator_stores_nothing(store_path: Path) -> None:
         assert store.verify() == ()
         store.add([statement("c")])
         assert ids(store.statements()) == ["a", "c"]
+
+
+def test_what_is_read_while_adding_includes_what_was_added(store_path: Path) -> None:
+    with store_of(store_path, [statement("a")]) as store:
+
+        def reading() -> Iterator[Statement]:
+            yield statement("b")
+            assert ids(store.statements()) == ["a", "b"]
+            assert ids(store.search("the harbour is open", limit=1)) == ["a"]
+            assert store.people().find("Brandvik")
+
+        assert store.add(reading()).added == 1
 
 
 def test_removing_leaves_an_audit_line_and_no_trace_in_the_search(store_path: Path) -> None:
