@@ -42,8 +42,9 @@ class Attribution(NamedTuple):
 _DASHES = ("—", "–", "-", "--", "―")
 _BE = frozenset("is are was were be been being 's ’s".split())
 _QUOTED = Cue("quote", "finite", speech=False)
+_SAID = Cue("say", "finite", speech=True)
 _NEAR = 4
-_WINDOW = 60
+_WINDOW = 50
 
 
 def attribute(text: str, frame: Frame, at: int) -> Attribution | None:
@@ -63,16 +64,30 @@ def _right(text: str, frame: Frame, at: int) -> Attribution | None:
     if start >= len(words) or words[start].quote >= 0:
         return None
     closing = text[words[at].start : words[at].end].rstrip("”\"»'’“」 \n")[-1:]
-    dashed = words[start].text in _DASHES
-    if dashed or words[start].text == ",":
-        start += 1
-    elif closing not in ",?!…—–-":
+    if words[start].text != "," and words[start].text not in _DASHES and closing not in ",?!…—–-":
         return _right_without_comma(frame, at, closing=closing)
+    start = start + 1 if words[start].text == "," else start
+    dashed = start < len(words) and words[start].text in _DASHES
+    start += dashed
     stop = _stop(words, start)
     found = _clause(words, start, stop)
     if found is None and dashed:
         return _signature(words, start, stop)
+    if found is None and closing in ",?!":
+        return _any_verb(words, start, stop)
     return found
+
+
+def _any_verb(words: Words, start: int, stop: int) -> Attribution | None:
+    """ "...," Lavrov fumed: after a comma, any past form beside a name is a reporting verb."""
+    phrase = phrases.after(words, start, end=stop)
+    if phrase is None or phrase.start != start or phrase.end >= stop:
+        return None
+    verb = words[phrase.end]
+    if not verb.low.endswith(("ed", "s")) or verb.capital or verb.low in DETERMINERS:
+        return None
+    closed = phrase.end + 1 >= stop or words[phrase.end + 1].low in PREPOSITIONS
+    return Attribution(phrase, phrase.end, "after") if closed else None
 
 
 def _right_without_comma(frame: Frame, at: int, *, closing: str) -> Attribution | None:
@@ -83,7 +98,7 @@ def _right_without_comma(frame: Frame, at: int, *, closing: str) -> Attribution 
     if found is None:
         return None
     if closing == ".":
-        rest = stop - max(found.cue, found.phrase.end - 1) - 1
+        rest = stop - max(found.cue, found.phrase.full_end - 1) - 1
         small = not words[at + 1].capital
         return found if small or rest <= 0 else None
     first, _ = frame.sentence(at)
@@ -110,10 +125,24 @@ def _clause(words: Words, start: int, stop: int) -> Attribution | None:
         first += 1
     verb = verb_at(words, first, first=start) if first < stop else None
     if verb is not None and inverts(verb):
-        phrase = phrases.after(words, first + 1, end=stop)
+        phrase = phrases.after(words, first + 1, end=stop) or phrases.filling(
+            words, first + 1, end=stop
+        )
         if phrase is not None:
-            return Attribution(phrase, first, "after")
-    return _subject_first(words, start, stop)
+            return Attribution(phrases.with_aside(words, phrase, end=stop), first, "after")
+    return _quoted(words, start, stop) or _subject_first(words, start, stop)
+
+
+def _quoted(words: Words, start: int, stop: int) -> Attribution | None:
+    """ "Interfax quoted Lavrov as saying", "Lavrov was quoted as saying"."""
+    for at in range(start + 1, min(stop, start + 20)):
+        if words[at].low in ("quoted", "cited"):
+            if words[at - 1].low in _BE:
+                phrase = _subject(words, start, at)
+            else:
+                phrase = _as_saying(words, at, end=stop)
+            return None if phrase is None else Attribution(phrase, at, "after")
+    return None
 
 
 def _according(words: Words, at: int, stop: int) -> Attribution | None:
@@ -128,6 +157,8 @@ def _according(words: Words, at: int, stop: int) -> Attribution | None:
     ):
         if tuple(low[: len(opening)]) == opening:
             phrase = phrases.after(words, at + len(opening), end=stop)
+            if phrase is not None:
+                phrase = phrases.with_aside(words, phrase, end=stop)
             return None if phrase is None else Attribution(phrase, at, "after")
     return None
 
@@ -136,7 +167,9 @@ def _subject_first(words: Words, start: int, stop: int) -> Attribution | None:
     """ "Lavrov, the minister, also told reporters": all before the verb is the subject."""
     for at in range(start + 1, min(stop, start + 30)):
         verb = verb_at(words, at, first=start)
-        if verb is None or not verb.speech or verb.form == "gerund" or words[at - 1].low == "to":
+        if verb is None or verb.form == "gerund" or words[at - 1].low == "to":
+            continue
+        if not verb.speech and at + 1 < stop:
             continue
         phrase = _subject(words, start, at)
         if phrase is not None:
@@ -150,6 +183,8 @@ def verb_at(words: Words, at: int, *, first: int) -> Cue | None:
     """The reporting verb that word `at` is, `None` where the same form is a noun or a name."""
     word = words[at]
     found = cue(word.low)
+    if found is None and word.low.endswith("ed") and at + 1 < len(words):
+        found = _SAID if words[at + 1].low == "that" else None
     if found is None or (word.capital and at > first):
         return None
     if at == first:
@@ -181,16 +216,16 @@ def _may_precede(previous: Word) -> bool:
 def _subject(words: Words, start: int, verb: int) -> Phrase | None:
     """The subject that fills the stretch before a verb, without asides and adverbs."""
     end = verb
-    while end > start and (
-        words[end - 1].low in ADVERBS
-        or words[end - 1].low in AUXILIARIES
-        or (words[end - 1].low.endswith("ly") and not words[end - 1].capital)
-    ):
+    while end > start and phrases.is_helper(words[end - 1]):
         end -= 1
-    for at in range(start, end):
-        if words[at].text in (",", "(", "—", "–", "--"):
-            end = at
-            break
+    breaks = [at for at in range(start, end) if words[at].text in (",", "(", "—", "–", "--")]
+    aside = 0
+    if breaks and words[end - 1].text in (",", "—", "–", "--"):
+        end, aside = breaks[0], end - 1
+    elif breaks and words[end - 1].text == ")":
+        end, aside = breaks[0], end
+    elif breaks:
+        start = breaks[-1] + 1
     while start < end and words[start].low in ("but", "and", "as", "though", "while"):
         start += 1
     if not start < end <= start + 16:
@@ -202,11 +237,15 @@ def _subject(words: Words, start: int, verb: int) -> Phrase | None:
         return None
     if any(word.low in CONJUNCTIONS - {"and"} for word in stretch):
         return None
-    if not any(word.capital or word.low in ROLE_NOUNS or word.low in PRONOUNS for word in stretch):
+    if not (stretch[0].low in DETERMINERS and len(stretch) > 1) and not any(map(_names, stretch)):
         return None
     if stretch[0].low in PREPOSITIONS or stretch[-1].low in PREPOSITIONS:
         return None
-    return Phrase(start, end)
+    return Phrase(start, end, aside)
+
+
+def _names(word: Word) -> bool:
+    return word.capital or word.low in ROLE_NOUNS or word.low in PRONOUNS
 
 
 def _begins_name(word: Word) -> bool:
@@ -254,17 +293,33 @@ def _left(frame: Frame, at: int) -> Attribution | None:
     first = max(first, at - _WINDOW)
     if at - 1 > first and words[at - 1].text == ":":
         label = _label(words, at - 1, first=first)
-        if label is not None:
-            return label
-    return last_attribution(words, first=first, end=at)
+        found = label or last_attribution(words, first=first, end=at)
+        if found is None:
+            subject = _main_subject(words, first=first, end=at - 1)
+            if subject is not None:
+                found = Attribution(subject, at - 1, "before")
+        return found
+    return last_attribution(words, first=first, end=at) or _headline(words, first=first, end=at)
+
+
+def _headline(words: Words, *, first: int, end: int) -> Attribution | None:
+    """ "Lavrov: Moscow 'notes' efforts", where the name and a colon begin the sentence."""
+    for at in range(first + 1, min(end, first + 7)):
+        if words[at].text == ":":
+            return _label(words, at, first=first)
+    return None
 
 
 def _label(words: Words, colon: int, *, first: int) -> Attribution | None:
     """ "Lavrov: ..." where the name alone begins the sentence."""
-    phrase = phrases.ending(words, colon, first=first)
-    if phrase is None or phrase.start != first or phrase.end - phrase.start > 8:
+    if cue(words[first].low) is not None:
         return None
-    return Attribution(phrase, colon, "label") if words[first].capital else None
+    phrase = phrases.ending(words, colon, first=first)
+    if phrase is None or phrase.end - phrase.start > 8 or not words[phrase.start].capital:
+        return None
+    if phrase.start != first and words[phrase.start - 1].text not in _DASHES:
+        return None
+    return Attribution(phrase, colon, "label")
 
 
 def last_attribution(words: Words, *, first: int, end: int) -> Attribution | None:
@@ -281,10 +336,20 @@ def last_attribution(words: Words, *, first: int, end: int) -> Attribution | Non
             if not _hangs(words, found, first=first):
                 return found
             inner = found
-        elif found.cue < inner.phrase.start and not _hangs(words, found, first=first):
-            outer = cue(words[found.cue].low)
-            return found if outer is None or outer.speech else inner
+        elif _governs(words, found, inner):
+            return found
     return inner
+
+
+def _governs(words: Words, outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution's clause holds the other: "Lavrov said he wants"."""
+    verb, thought = cue(words[outer.cue].low), cue(words[inner.cue].low)
+    between = words[outer.cue + 1 : inner.phrase.start]
+    return (
+        outer.cue < inner.phrase.start
+        and (verb is None or verb.speech or (thought is not None and thought.lemma in MENTAL))
+        and not any(word.text in (",", ";", ":") for word in between)
+    )
 
 
 def _at(words: Words, at: int, *, first: int, end: int) -> Attribution | None:
@@ -298,18 +363,40 @@ def _at(words: Words, at: int, *, first: int, end: int) -> Attribution | None:
         phrase = _before_verb(words, at, verb=verb, first=first, end=end)
         if phrase is not None:
             return Attribution(phrase, at, "before")
-    if low in NOUNS and end - at <= 12:
+    if low in NOUNS and end - at <= 12 and _introduces(words, at, end=end):
         phrase = _owner(words, at, first=first, end=end)
         if phrase is not None:
             return Attribution(phrase, at, "before")
     return None
 
 
+_LOOSE = frozenset("he she they it you who his her their one".split())
+
+
+def _introduces(words: Words, at: int, *, end: int) -> bool:
+    """Whether what follows a noun may be what was said: "his claim that", "her answer: "."""
+    following = words[at + 1].low if at + 1 < end else ""
+    return not following or following in (
+        "that",
+        "of",
+        ":",
+        ",",
+        "by",
+        "from",
+        "to",
+        "for",
+        "in",
+        "on",
+        "about",
+        "(",
+    )
+
+
 def _hangs(words: Words, found: Attribution, *, first: int) -> bool:
     """Whether a clause may only be the content of a speech verb before it."""
     start = found.phrase.start
     previous = words[start - 1].low if start > first else ""
-    if previous == "what" or words[start].low in ("he", "she", "they", "it", "you", "who"):
+    if previous == "what" or words[start].low in _LOOSE:
         return True
     verb = cue(words[found.cue].low)
     return verb is not None and verb.lemma in MENTAL
@@ -408,6 +495,10 @@ def _main_subject(words: Words, *, first: int, end: int) -> Phrase | None:
                 break
         else:
             return None
+    for comma in range(start + 1, min(end - 1, start + 6)):  # "Minutes later, he"
+        if words[comma].text == "," and words[comma + 1].low in PRONOUNS:
+            start = comma + 1
+            break
     return phrases.after(words, start, end=end)
 
 

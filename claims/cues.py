@@ -31,13 +31,13 @@ class Cue(NamedTuple):
 _SPEECH = (
     "say said said|tell told told|write wrote written|add|ask|tweet|continue|respond|note|explain"
     "|reply|state|conclude|argue|suggest|recall|warn|acknowledge|promise|claim|insist|vow|assure"
-    "|admit|remark|joke|shout|announce|declare|boast|predict|answer|lament|complain|interject"
+    "|admit|~remark|joke|shout|announce|declare|boast|predict|answer|lament|complain|interject"
     "|emphasize|emphasise|stress|assert|repeat|reiterate|concede|testify|elaborate|wonder|proclaim"
-    "|confirm|deny|observe|comment|quip|urge|maintain|contend|caution|~charge|report|reveal|clarify"
+    "|confirm|deny|observe|~comment|quip|urge|maintain|contend|caution|~charge|report|reveal|clarify"
     "|~counter|retort|exclaim|recount|opine|underline|underscore|disclose|mention|~signal|indicate"
     "|pledge|allege|affirm|believe|think thought thought|chant|yell|scream|whisper|mutter|cry"
-    "|inform|advise|declaim|pronounce|begin began begun|go went gone|put put put|agree|muse|read"
-    " read read|~post|~email|~object|protest|intone|blare|sigh|brag|deadpan|gush|confide"
+    "|inform|advise|declaim|pronounce|begin began begun|go went gone|put put put|agree|muse|~crack|~fire|~chime|~boom|~thunder|~roar|~cheer|~speculate|~vent|~read"
+    "|~post|~email|~object|protest|intone|blare|sigh|brag|deadpan|gush|confide"
     "|swear swore sworn|estimate|conjecture|theorize|surmise|advise|demand|plead|implore"
 )
 _STANCE = (
@@ -47,9 +47,9 @@ _STANCE = (
     " saw seen|know knew known|hope|fear|expect|want|plan|propose|offer|seek sought sought|refuse"
     "|decline|endorse|support|oppose|~back|favor|favour|welcome|commend|~credit|lambaste|~rip|~trash"
     "|tout|bemoan|ridicule|rail|threaten|challenge|~press|~prod|lecture|regret|reassure|dispute"
-    "|rebut|recommend|appeal|invite|encourage|~outline|~detail|discuss|~address|speak spoke spoken"
-    "|talk|show showed shown|find found found|learn|identify|reference|invoke|echo|imply|hint|float"
-    "|~view|~quote|~repost|retweet|~publish|~issue|~release|recite|pray|sing sang sung|argue|intend"
+    "|rebut|recommend|appeal|invite|encourage|~outline|~detail|~address|speak spoke spoken"
+    "|show showed shown|find found found|learn|identify|reference|invoke|echo|imply|hint|float"
+    "|~quote|~repost|retweet|recite|pray|sing sang sung|argue|intend"
     "|desire|decide|vote|worry|doubt|understand understood understood|feel felt felt|recognise"
     "|recognize|note|reprimand|admonish|rebuke|scold|~pan|vilify|chide|urge|demand|~name|~term|~deem"
 )

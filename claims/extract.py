@@ -13,13 +13,13 @@ from typing import NamedTuple
 from claims.dates import claimed_date
 from claims.frames import frames
 from claims.kinds import context, is_title, kind
-from claims.mentions import Memory
+from claims.mentions import FullNames, Memory
 from claims.models import Claim, Document, Mention, Quote, Span, Turn
 from claims.pasted import is_empty_marks, pasted
 from claims.people import People
-from claims.quotes import joined, to_quote
+from claims.quotes import Joined, joined, to_quote
 from claims.scan import Marked, marked
-from claims.speakers import Reading
+from claims.speakers import Reading, known_names
 
 _SHORT = 2000
 """Characters up to which a text is read without spaCy."""
@@ -51,12 +51,16 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     text = document.text
     if not text.strip():
         return ()
-    quotations = joined(text, marked(text))
+    stretches = marked(text)
+    quotations = joined(text, stretches)
     bare = document.path is None and not document.turns and not quotations
     found: list[_Found] = []
     plain: list[_Found] = []
+    full = FullNames(text)
     for turn in _stretches(document):
-        reading = _read(document, turn, quotations, people=people, reports=claims or bare)
+        memory = Memory(full, people=people, on=document.published)
+        reading = Reading(text, memory=memory, with_reports=claims or bare)
+        _read(turn, stretches, reading=reading)
         owner = _owner(turn.label, memory=reading.memory)
         found.extend(_quotations(text, turn, quotations, reading=reading, owner=owner))
         found.extend(_reports(text, reading))
@@ -81,22 +85,22 @@ def _stretches(document: Document) -> Iterator[Turn]:
         yield Turn(span=Span(start=0, end=len(document.text)), label=None)
 
 
-def _read(
-    document: Document, turn: Turn, quotations: Sequence[Marked], *, people: People, reports: bool
-) -> Reading:
+def _read(turn: Turn, stretches: Sequence[Marked], *, reading: Reading) -> None:
     """Read one stretch paragraph by paragraph, with spaCy where it is long."""
-    text, start, end = document.text, turn.span.start, turn.span.end
-    memory = Memory(text, people=people, on=document.published)
-    reading = Reading(text, memory=memory, with_reports=reports)
-    paragraphs = frames(text, quotations, start=start, end=end)
-    if len(text) <= _SHORT:
-        for paragraph in paragraphs:
-            reading.paragraph(paragraph)
-    else:
+    start, end = turn.span.start, turn.span.end
+    number = bisect_left(stretches, start, key=lambda one: one.start)
+    marked_here = number < len(stretches) and stretches[number].start < end
+    if not marked_here and not reading.with_reports:
+        return
+    people = reading.memory.people
+    paragraphs = frames(reading.text, stretches, start=start, end=end)
+    if end - start > _SHORT:
         from claims.pipeline import read
 
         read(paragraphs, reading=reading, people=people)
-    return reading
+        return
+    for paragraph in paragraphs:
+        reading.paragraph(paragraph, known=known_names(paragraph, people=people))
 
 
 _GENERIC_LABEL = re.compile(
@@ -121,17 +125,17 @@ def _owner(label: str | None, *, memory: Memory) -> Mention | None:
 def _quotations(
     text: str,
     turn: Turn,
-    quotations: Sequence[Marked],
+    quotations: Sequence[Joined],
     *,
     reading: Reading,
     owner: Mention | None,
 ) -> Iterator[_Found]:
-    first = bisect_left(quotations, turn.span.start, key=lambda one: one.start)
-    for number in range(first, len(quotations)):
-        quotation = quotations[number]
+    first = bisect_left(quotations, turn.span.start, key=lambda one: one.whole.start)
+    for at in range(first, len(quotations)):
+        quotation, numbers = quotations[at]
         if quotation.start >= turn.span.end:
             return
-        spoken = reading.spoken.get(number)
+        spoken = next((reading.spoken[n] for n in numbers if n in reading.spoken), None)
         if spoken is not None and not spoken.beside and is_title(text, quotation):
             spoken = None
         quote = Quote(text="", kind="direct")
@@ -151,7 +155,10 @@ def _reports(text: str, reading: Reading) -> Iterator[_Found]:
     for start, end, spoken in reading.reports:
         span = Span(start=start, end=end)
         quote = Quote(text=text[start:end], kind="indirect", spans=(span,))
-        yield _Found(start, end, quote, spoken.mention, spoken.clause)
+        if spoken is None:
+            yield _Found(start, end, quote)
+        else:
+            yield _Found(start, end, quote, spoken.mention, spoken.clause)
 
 
 def _plain(text: str, reading: Reading, *, owner: Mention | None) -> Iterator[_Found]:

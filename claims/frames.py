@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claims.scan import Marked
@@ -126,12 +126,35 @@ def frames(
     stands half in a paragraph.
     """
     number = bisect_left(quotes, start, key=lambda quote: quote.start)
-    for first, after in _paragraphs(text, quotes, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    for first, after in _cut(text, quotes, _paragraphs(text, quotes, start, stop)):
         inside: list[tuple[int, Marked]] = []
         while number < len(quotes) and quotes[number].start < after:
             inside.append((number, quotes[number]))
             number += 1
         yield frame(text, start=first, end=after, quotes=inside)
+
+
+_LONGEST = 20_000
+"""Characters of a paragraph; what is longer is no prose, and is cut between sentences."""
+
+
+def _cut(
+    text: str, quotes: Sequence[Marked], paragraphs: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The same with very long ones cut, never inside a quotation."""
+    for first, after in paragraphs:
+        at = first
+        while after - at > _LONGEST:
+            end = text.rfind(". ", at, at + _LONGEST) + 1 or text.rfind(" ", at, at + _LONGEST)
+            end = end if end > at else at + _LONGEST
+            number = bisect_left(quotes, end, key=lambda quote: quote.start) - 1
+            if number >= 0 and quotes[number].end > end:
+                end = quotes[number].end
+            yield at, min(end, after)
+            at = min(end, after)
+        if at < after:
+            yield at, after
 
 
 def _paragraphs(

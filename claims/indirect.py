@@ -28,6 +28,10 @@ _CONTENT = _REQUESTS | frozenset(
     " complain lament repeat propose refuse reassure regret mention signal want plan expect charge"
     " counter decline".split()
 )
+_WANT_THAT = frozenset(
+    "express voice signal mention indicate hope fear want plan expect regret".split()
+)
+"""Verbs whose object is no report unless "that" stands before it."""
 _LEAST_WORDS = 4
 
 
@@ -65,6 +69,8 @@ def _content(words: tuple[Word, ...], found: Attribution, *, end: int) -> int:
             return at + 1
         if words[at].quote >= 0:
             break
+    if verb.lemma in _WANT_THAT or words[0].quote >= 0 or found.place == "after":
+        return end
     if verb.lemma in _REQUESTS:
         return found.cue + 1
     at = found.cue + 1

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
-from claims import names
+from claims import names, roles
 from claims.cues import (
     ADVERBS,
     CONJUNCTIONS,
@@ -21,7 +22,6 @@ from claims.cues import (
 )
 from claims.models import Mention, MentionMethod
 from claims.people import People, Person
-from claims.roles import is_home
 
 _RUN = re.compile(
     r"(?<=[^\W\d_A-ZА-Я] |, )[A-ZА-ЯЁ][\w’'-]+"
@@ -39,37 +39,64 @@ _REACH = 4
 
 
 class _Seen(NamedTuple):
+    """One who was named: `surname` is the key of the last word of a full name, "" for others."""
+
     name: str
     pronoun: str | None
     words: frozenset[str]
     paragraph: int
+    surname: str
+
+
+class FullNames:
+    """The full names that a text gives inside its sentences; looked for on first use."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def by_surname(self) -> dict[str, list[tuple[str, ...]]]:
+        """The words of each name, by the key of the last."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for run in _RUN.finditer(self._text):
+            form = tuple(_bare(run.group().removesuffix("'s").removesuffix("’s")))
+            if len(form) < 2 or any(map(_common, form)):
+                continue
+            forms = found.setdefault(names.key(form[-1]), [])
+            if form not in forms and len(forms) < 8:
+                forms.append(form)
+        return found
 
 
 class Memory:
     """Who was named so far in one document."""
 
-    def __init__(self, text: str, *, people: People, on: date | None) -> None:
+    def __init__(self, full: FullNames, *, people: People, on: date | None) -> None:
         self.people = people
         self.on = on
         self.paragraph = 0
-        self._text = text
+        self._full = full
         self._seen: list[_Seen] = []
-        self._full: dict[str, list[tuple[str, ...]]] | None = None
 
-    def mention(self, written: str, *, verb: str = "") -> Mention | None:
+    def mention(self, name: str, *, aside: str = "", verb: str = "") -> Mention | None:
         """Whom the words mean; they count as seen from then on.
 
-        Shape: `name` is `None` where several fit (see `candidates`), or where the words name no
-               one in particular ("officials", "a spokesman for Putin"). `None` if the gender of
-               a Russian `verb` excludes the only person who fits.
+        Shape: `aside` is what explains the name ("..., the minister"), and names the person
+               where the phrase is an office only ("the spokesman, Dmitry Peskov"). The name is
+               `None` where several fit (see `candidates`), or where the words name no one in
+               particular ("officials", "a spokesman for Putin"). `None` if the gender of a
+               Russian `verb` excludes the only person who fits, or for a country or capital.
         """
-        written = " ".join(written.split())
-        low = written.casefold()
+        name = " ".join(name.split())
+        written = " ".join((name + aside).split())
+        low = name.casefold()
         if low in _PRONOUN:
-            return self._pronoun(written, pronoun=_PRONOUN[low])
+            return self._pronoun(name, pronoun=_PRONOUN[low])
         if low in _NOBODY:
-            return Mention(as_written=written, name=None, method="pronoun")
-        found = self._named(written) or self._role(written) or self._unknown(written)
+            return Mention(as_written=name, name=None, method="pronoun")
+        found = self._meant(name, aside=aside)
+        if found is None and is_state(name):
+            return None
         if found is None:
             return Mention(as_written=written, name=None, method="cue")
         person = self._person(found.name)
@@ -77,14 +104,26 @@ class Memory:
         if said is not None and said.feminine and person is not None and person.pronoun == "he":
             return None
         self._remember(found, written=written, person=person)
-        return found
+        return found.model_copy(update={"as_written": written})
 
-    def see(self, name: str) -> None:
-        """Remember a known person whom a sentence is about."""
+    def _meant(self, name: str, *, aside: str) -> Mention | None:
+        found = self._named(name)
+        if found is not None or is_state(name):
+            return found
+        unknown = self._unknown(name)
+        added = aside.strip(" ,()—–-")
+        if unknown is None and added[:1].isupper():
+            found = self._named(added) or self._unknown(added)
+        return found or self._role(name) or unknown
+
+    def see(self, name: str, *, written: str) -> None:
+        """Remember a known person whom a sentence is about, by the words that name him there."""
         person = self._person(name)
-        if person is not None and person.kind == "person":
+        if person is None or person.kind != "person":
+            return
+        if " " in written or self._fuller(written) in (None, (name,)):
             words = frozenset(names.plain(word) for word in names.words(name))
-            self._add(_Seen(name, person.pronoun, words, self.paragraph))
+            self._add(name, pronoun=person.pronoun, words=words)
 
     def _remember(self, found: Mention, *, written: str, person: Person | None) -> None:
         if found.name is None:
@@ -96,10 +135,12 @@ class Memory:
         if pronoun is None and words & _FEMININE:
             pronoun = "she"
         if person is None or person.kind == "person":
-            self._add(_Seen(found.name, pronoun, words, self.paragraph))
+            self._add(found.name, pronoun=pronoun, words=words)
 
-    def _add(self, seen: _Seen) -> None:
-        self._seen.append(seen)
+    def _add(self, name: str, *, pronoun: str | None, words: frozenset[str]) -> None:
+        last = name.split()
+        surname = names.key(last[-1]) if len(last) > 1 else ""
+        self._seen.append(_Seen(name, pronoun, words, self.paragraph, surname))
         del self._seen[:-60]
 
     def _person(self, name: str | None) -> Person | None:
@@ -187,8 +228,6 @@ class Memory:
             return None
         part = _after_genitive(written)
         bare = _bare(part)
-        if len(bare) == 1 and is_home(bare[0]):
-            return None
         if not bare or not bare[-1][:1].isupper() or not part.rstrip(".").endswith(bare[-1]):
             return None
         if len(bare) == 1:
@@ -199,15 +238,22 @@ class Memory:
 
     def _fuller(self, surname: str) -> tuple[str, ...] | None:
         """The full names with that surname that the document gives, known people's first forms."""
-        if self._full is None:
-            self._full = _full_names(self._text)
+        key = names.key(surname)
+        forms = [tuple(seen.name.split()) for seen in self._seen if seen.surname == key]
         full: list[str] = []
-        for form in self._full.get(names.key(surname), []):
+        for form in dict.fromkeys((*self._full.by_surname.get(key, []), *forms)):
             found = self.people.find(" ".join(form), on=self.on)
             name = found[0].name if len(found) == 1 else " ".join(form)
             if name not in full:
                 full.append(name)
         return tuple(full) or None
+
+
+def is_state(written: str) -> bool:
+    """Whether the words are a country or a capital, which names no speaker."""
+    words = names.words(written)
+    words = words[1:] if words and words[0].casefold() == "the" else words
+    return bool(words) and not roles.parse_role(written) and all(map(roles.is_home, words))
 
 
 def _mention(written: str, full: tuple[str, ...], method: MentionMethod) -> Mention:
@@ -242,19 +288,6 @@ def _bare(part: str) -> list[str]:
     ):
         words.pop(0)
     return words
-
-
-def _full_names(text: str) -> dict[str, list[tuple[str, ...]]]:
-    """The full names a text gives inside its sentences, by the key of their last word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for run in _RUN.finditer(text):
-        form = tuple(_bare(run.group().removesuffix("'s").removesuffix("’s")))
-        if len(form) < 2 or any(_common(word) for word in form):
-            continue
-        forms = found.setdefault(names.key(form[-1]), [])
-        if form not in forms and len(forms) < 8:
-            forms.append(form)
-    return found
 
 
 def _common(word: str) -> bool:

@@ -99,7 +99,8 @@ def key(word: str) -> str:
         folded = "".join(
             c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)
         )
-    folded = "".join(c for c in folded if c.isalnum())
+    if not folded.isalnum():
+        folded = "".join(c for c in folded if c.isalnum())
     folded = folded.replace("oo", "u").replace("ou", "u").replace("ee", "i")
     folded = folded.replace("y", "i").replace("q", "k").replace("x", "ks")
     if folded.endswith(("ej", "ij")):
@@ -114,7 +115,9 @@ def words(name: str) -> tuple[str, ...]:
     >>> words("С.В.Лавров"), words("Amir-Abdollahian's")
     (('С', 'В', 'Лавров'), ('Amir', 'Abdollahian'))
     """
-    return tuple(_WORD.findall(_POSSESSIVE.sub("", name)))
+    if "'" in name or "’" in name or "ʼ" in name:
+        name = _POSSESSIVE.sub("", name)
+    return tuple(_WORD.findall(name))
 
 
 @lru_cache(maxsize=8192)

@@ -62,11 +62,19 @@ class Person(Model):
         return not self.roles or any(role.held(on) for role in self.roles)
 
 
+Form = tuple[str, ...]
+"""The keys of the words of a name."""
+
+_REMEMBERED = 4096
+"""Look-ups kept; an article names few people many times."""
+
+
 class People:
     """A table of persons that finds them by name or role."""
 
     def __init__(self, persons: Iterable[Person]) -> None:
         self.persons = tuple(persons)
+        self._found: dict[tuple[str, date | None], tuple[Person, ...]] = {}
 
     def find(self, name: str, *, on: date | None = None) -> tuple[Person, ...]:
         """All whom a name as written fits, in the order of the table.
@@ -81,6 +89,14 @@ class People:
         >>> load_people().find("Igor Lavrov")
         ()
         """
+        known = self._found.get((name, on))
+        if known is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            known = self._found[name, on] = self._find(name, on=on)
+        return known
+
+    def _find(self, name: str, *, on: date | None) -> tuple[Person, ...]:
         written = names.words(name)
         bare = names.words(name.partition("(")[0].partition(",")[0])
         for found in (self._exact(written), self._whole(bare), self._by_surname(bare)):
@@ -138,8 +154,12 @@ class People:
             bearers = self._bearers(written[start:])
             if bearers:
                 before = [w for w in written[:start] if not _is_title(w, small=small)]
-                return tuple(person for person in bearers if _fits(before, person=person))
+                return tuple(p for p in bearers if not before or self._has(p, before))
         return ()
+
+    def _has(self, person: Person, before: list[str]) -> bool:
+        forms = next(forms for other, forms in self._forms if other is person)
+        return _fits(before, forms=forms)
 
     def _bearers(self, written: tuple[str, ...]) -> tuple[Person, ...]:
         if len(written) > 3:
@@ -151,18 +171,24 @@ class People:
         return ()
 
     @cached_property
-    def _index(self) -> dict[tuple[str, ...], tuple[Person, ...]]:
-        index: dict[tuple[str, ...], tuple[Person, ...]] = {}
-        for person in self.persons:
-            for form in (person.name, *person.aliases):
-                _add(index, _form(form), person=person)
+    def _forms(self) -> tuple[tuple[Person, tuple[Form, ...]], ...]:
+        return tuple(
+            (person, tuple(map(_form, (person.name, *person.aliases)))) for person in self.persons
+        )
+
+    @cached_property
+    def _index(self) -> dict[Form, tuple[Person, ...]]:
+        index: dict[Form, tuple[Person, ...]] = {}
+        for person, forms in self._forms:
+            for form in forms:
+                _add(index, form, person=person)
         return index
 
     @cached_property
-    def _surnames(self) -> dict[tuple[str, ...], tuple[Person, ...]]:
-        index: dict[tuple[str, ...], tuple[Person, ...]] = {}
-        for person in self.persons:
-            for form in _surname_forms(person):
+    def _surnames(self) -> dict[Form, tuple[Person, ...]]:
+        index: dict[Form, tuple[Person, ...]] = {}
+        for person, forms in self._forms:
+            for form in _surname_forms(person, forms):
                 _add(index, form, person=person)
         return index
 
@@ -177,41 +203,38 @@ class People:
         )
 
 
-def _add(
-    index: dict[tuple[str, ...], tuple[Person, ...]], form: tuple[str, ...], *, person: Person
-) -> None:
+def _add(index: dict[Form, tuple[Person, ...]], form: Form, *, person: Person) -> None:
     known = index.get(form, ())
-    if form and person not in known:
+    if form and not any(person is one for one in known):
         index[form] = (*known, person)
 
 
-def _form(name: str) -> tuple[str, ...]:
+def _form(name: str) -> Form:
     """The keys of a full name, without "the" before it."""
     written = names.words(name)
     if len(written) > 1 and written[0] in ("the", "The"):
         written = written[1:]
-    return tuple(names.key(word) for word in written)
+    return tuple(map(names.key, written))
 
 
-def _surname_forms(person: Person) -> Iterator[tuple[str, ...]]:
+def _surname_forms(person: Person, forms: tuple[Form, ...]) -> Iterator[Form]:
     """What stands for a person alone: the surname in every script the table has it in."""
     if person.kind == "institution" or person.surname == "":
         return
+    first = False
     if person.surname is not None:
-        yield _form(person.surname)
-        yield _form(person.surname)[-1:]
-        first = _form(person.name)[0] == _form(person.surname)[0]
-    else:
-        first = False
-    for form in (person.name, *person.aliases):
-        if person.surname is None or not form.isascii():
-            keys = _form(form)
-            yield keys[:1] if first else keys[-1:]
+        surname = _form(person.surname)
+        yield surname
+        yield surname[-1:]
+        first = forms[0][0] == surname[0]
+    for form, written in zip(forms, (person.name, *person.aliases), strict=True):
+        if person.surname is None or not written.isascii():
+            yield form[:1] if first else form[-1:]
 
 
-def _fits(before: list[str], *, person: Person) -> bool:
+def _fits(before: list[str], *, forms: tuple[Form, ...]) -> bool:
     """Whether the words before a surname are given names or initials of that person."""
-    given = {key for form in (person.name, *person.aliases) for key in _form(form)}
+    given = {key for form in forms for key in form}
     initials = {key[0] for key in given if key}
     return all(
         given.intersection(names.case_keys(word))

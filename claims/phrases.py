@@ -26,11 +26,17 @@ Words = tuple[Word, ...]
 class Phrase(NamedTuple):
     """A phrase that names a speaker, as word numbers.
 
-    Shape: half-open, `end` excluded.
+    Shape: half-open; `aside` is where an addition to it ends: "Lavrov, the minister", 0 if none.
     """
 
     start: int
     end: int
+    aside: int = 0
+
+    @property
+    def full_end(self) -> int:
+        """The end with the addition."""
+        return max(self.end, self.aside)
 
 
 _PARTICLES = frozenset(
@@ -58,7 +64,7 @@ _APPOSITIVE = frozenset(
 def before(words: Words, at: int, *, first: int) -> Phrase | None:
     """The phrase that ends right before word `at`, a verb, past its helpers and adverbs."""
     end = at
-    while end > first and _helper(words[end - 1]):
+    while end > first and is_helper(words[end - 1]):
         end -= 1
     if end == first:
         return None
@@ -67,9 +73,12 @@ def before(words: Words, at: int, *, first: int) -> Phrase | None:
     return ending(words, end, first=first)
 
 
-def _helper(word: Word) -> bool:
+def is_helper(word: Word) -> bool:
+    """Whether a word may stand between a subject and its verb: an adverb or helping verb."""
     low = word.low
-    return low in ADVERBS or low in AUXILIARIES or (low.endswith("ly") and not word.capital)
+    if low in ADVERBS or low in ("'s", "’s"):
+        return True
+    return not word.capital and (low in AUXILIARIES or low.endswith("ly"))
 
 
 def _before_aside(words: Words, end: int, *, first: int) -> Phrase | None:
@@ -81,10 +90,44 @@ def _before_aside(words: Words, end: int, *, first: int) -> Phrase | None:
         if word.text in opening:
             if closing == "," and not _is_aside(words, start + 1, end - 1):
                 continue
-            return ending(words, start, first=first)
+            phrase = ending(words, start, first=first)
+            aside = end if closing == ")" else end - 1
+            return None if phrase is None else phrase._replace(aside=aside)
         if word.quote >= 0 and closing != ",":
             return None
     return None
+
+
+def with_aside(words: Words, phrase: Phrase, *, end: int) -> Phrase:
+    """The phrase with what follows to explain it: "Lavrov, Russia's top diplomat"."""
+    at = phrase.end
+    while at < end and words[at].text in (",", "("):
+        closing = ")" if words[at].text == "(" else ","
+        stop = at + 1
+        while stop < end and words[stop].text != closing:
+            stop += 1
+        role = words[phrase.end - 1].low in ROLE_NOUNS and not words[phrase.end - 1].capital
+        if closing == "," and not _explains(words, at + 1, stop, role=role):
+            break
+        at = stop + 1 if closing == ")" and stop < end else stop
+    return phrase._replace(aside=at) if at > phrase.end else phrase
+
+
+def _explains(words: Words, start: int, end: int, *, role: bool) -> bool:
+    """Whether the words after a comma explain the name before it, or name who holds the role."""
+    if start >= end:
+        return False
+    if role and end - start <= 4 and all(word.capital for word in words[start:end]):
+        return True
+    low = words[start].low
+    if low in ("the", "a", "an", "who", "whose") or words[start].text[0].isdigit():
+        return True
+    return end - start <= 14 and (low in ROLE_NOUNS or low in MODIFIERS or _owned(words, start))
+
+
+def _owned(words: Words, start: int) -> bool:
+    """Whether a phrase begins with a genitive: "Russia's top diplomat"."""
+    return any(word.low in ("'s", "’s") for word in words[start + 1 : start + 4])
 
 
 def _is_aside(words: Words, start: int, end: int) -> bool:
@@ -99,6 +142,7 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
         or word.low in PREPOSITIONS
         or word.low.endswith("ing")
         or (word.capital and end - start <= 8)
+        or _owned(words, start)
     )
 
 
@@ -113,6 +157,9 @@ def ending(words: Words, end: int, *, first: int) -> Phrase | None:
     if start is None:
         return None
     start = _wider(words, start, first=first)
+    if start - 2 >= first and words[start - 1].low in ("and", "и") and words[start - 2].capital:
+        joined = _core(words, start - 1, first=first)
+        start = start if joined is None else joined
     return Phrase(start, end)
 
 
@@ -231,12 +278,44 @@ def after(words: Words, at: int, *, end: int) -> Phrase | None:
     if words[start].low in PRONOUNS and words[start].low != "who":
         return Phrase(start, start + 1)
     reach = _reach(words, start, end=end)
-    if reach == start or not any(_names(words[i]) for i in range(start, reach)):
+    if reach == start:
         return None
+    if not any(_names(words[i]) for i in range(start, reach)):
+        noun = words[start].low in DETERMINERS and 2 <= reach - start <= 5
+        return Phrase(start, reach) if noun and _closed(words, reach, end=end) else None
     return Phrase(start, reach)
 
 
+def _closed(words: Words, at: int, *, end: int) -> bool:
+    """Whether a phrase of unknown words ends where a clause may end."""
+    return at >= end or words[at].text in (",", ".") or words[at].low in ("of", "in", "on", "who")
+
+
+def filling(words: Words, at: int, *, end: int) -> Phrase | None:
+    """The phrase that fills a stretch up to the next comma, stop or preposition.
+
+    For where a name must stand: "said master of ceremonies Jane Doe".
+    """
+    for stop in range(at, min(end, at + 9) + 1):
+        if stop == end or not words[stop].text[0].isalnum() or _parts(words, stop, start=at):
+            stretch = words[at:stop]
+            named = any(word.capital for word in stretch)
+            return Phrase(at, stop) if named else None
+    return None
+
+
+def _parts(words: Words, at: int, *, start: int) -> bool:
+    low = words[at].low
+    if low == "of" and at > start:
+        return False
+    return (
+        low in PREPOSITIONS or low in CONJUNCTIONS or low in PRONOUNS or low in ADVERBS
+    ) and low not in _PARTICLES
+
+
 def _names(word: Word) -> bool:
+    if word.low in DETERMINERS or word.low in PREPOSITIONS:
+        return False
     return word.capital or word.low in ROLE_NOUNS or word.low in PRONOUNS
 
 
@@ -264,7 +343,7 @@ def _reach(words: Words, start: int, *, end: int) -> int:
             break
         if named and not _continues(word):
             break
-        named = named or word.capital or low in ROLE_NOUNS
+        named = named or _names(word)
         at += 1
     return at
 
@@ -280,7 +359,6 @@ def _continues(word: Word) -> bool:
         or low in MODIFIERS
         or low in _PARTICLES
         or low in ("'s", "’s", "&", "the", "-", "a")
-        or word.text[0].isdigit()
     )
 
 
@@ -290,7 +368,11 @@ def _takes(words: Words, at: int, *, end: int, named: bool) -> bool:
     if at + 1 >= end or words[at + 1].quote >= 0:
         return False
     if words[at].low == "of":
-        return previous.low in ROLE_NOUNS or (previous.capital and not named)
+        return (
+            previous.low in ROLE_NOUNS
+            or previous.low in DETERMINERS
+            or (previous.capital and not named)
+        )
     if words[at].low == "and":
         return _joins(words, at, end=end)
     return (

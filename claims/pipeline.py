@@ -58,8 +58,11 @@ class KnownPeople:
     def add(self, people: People) -> None:
         """Find these people from now on."""
         for person in people.persons:
-            forms = [_doc(self.nlp.vocab, form) for form in (person.name, *person.aliases)]
-            self.matcher.add(person.name, forms)
+            forms = {person.name, *person.aliases}
+            last = {form.rpartition(" ")[2] for form in forms}
+            forms |= {word for word in last if people.find(word) == (person,)}
+            docs = [_doc(self.nlp.vocab, form) for form in sorted(forms)]
+            self.matcher.add(person.name, docs)
 
     def __call__(self, doc: Doc) -> Doc:
         strings = doc.vocab.strings
@@ -83,7 +86,7 @@ class QuoteSpeakers:
     def __call__(self, doc: Doc) -> Doc:
         frame: Frame = doc._.frame
         reading: Reading = doc._.reading
-        known = tuple(Known(span.start, span.kb_id_) for span in doc.ents)
+        known = tuple(Known(span.start, span.kb_id_, span.text) for span in doc.ents)
         reading.paragraph(frame, known=known, has_cues=bool(doc.spans[self.group]))
         return doc
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.cues import is_cue
 from claims.models import Quote, QuoteKind, Span
 from claims.scan import Marked, marked
+
+
+class Joined(NamedTuple):
+    """A quotation whole, and the numbers of the marked stretches it is made of."""
+
+    whole: Marked
+    numbers: tuple[int, ...]
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -17,7 +26,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
     >>> [quote.text for quote in quotes('“Yes,” he said, “and we’ll stay.” A "so-called" plan')]
     ['Yes, and we’ll stay.', 'so-called']
     """
-    return tuple(to_quote(text, found, kind="direct") for found in joined(text, marked(text)))
+    found = joined(text, marked(text))
+    return tuple(to_quote(text, one.whole, kind="direct") for one in found)
 
 
 def to_quote(text: str, found: Marked, *, kind: QuoteKind) -> Quote:
@@ -29,16 +39,22 @@ def to_quote(text: str, found: Marked, *, kind: QuoteKind) -> Quote:
     return Quote(text="".join(words), kind=kind, spans=spans, repaired=found.repaired)
 
 
-def joined(text: str, found: tuple[Marked, ...]) -> tuple[Marked, ...]:
-    """The same with those put together that only their attribution divides."""
-    made: list[Marked] = []
-    for one in found:
-        if made and made[-1].pieces and one.pieces and _is_broken(text, made[-1], one):
-            last = made.pop()
-            breaks = (*last.breaks, False, *one.breaks)
-            repaired = last.repaired or one.repaired
-            one = Marked(last.pieces + one.pieces, last.start, one.end, breaks, repaired)
-        made.append(one)
+def joined(text: str, found: Sequence[Marked]) -> tuple[Joined, ...]:
+    """The marked stretches with those put together that only their attribution divides."""
+    made: list[Joined] = []
+    for number, one in enumerate(found):
+        last = made[-1] if made else None
+        if last is None or not (one.pieces and _is_broken(text, last.whole, one)):
+            made.append(Joined(one, (number,)))
+            continue
+        whole = Marked(
+            last.whole.pieces + one.pieces,
+            last.whole.start,
+            one.end,
+            (*last.whole.breaks, False, *one.breaks),
+            last.whole.repaired or one.repaired,
+        )
+        made[-1] = Joined(whole, (*last.numbers, number))
     return tuple(made)
 
 
@@ -51,7 +67,7 @@ _NOT_BETWEEN = re.compile(
 def _is_broken(text: str, first: Marked, second: Marked) -> bool:
     """Whether an attribution alone stands between two pieces of one sentence."""
     between = text[first.end : second.start]
-    if len(between) > 160 or _NEW_SENTENCE.search(_without_stops(between)):
+    if not first.pieces or len(between) > 160 or _NEW_SENTENCE.search(_without_stops(between)):
         return False
     last = text[first.pieces[-1][1] - 1]
     begins = last in ",—–-…?!" or between.lstrip()[:1] in (",", "—", "–", "-")

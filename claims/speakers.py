@@ -13,6 +13,7 @@ from claims.frames import Frame
 from claims.indirect import reported
 from claims.mentions import Memory
 from claims.models import Mention
+from claims.people import People
 
 
 class Spoken(NamedTuple):
@@ -28,18 +29,38 @@ class Spoken(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A known person's name that begins at word `at` of a paragraph."""
+    """A known person named by the words from `at` on of a paragraph, as they are written."""
 
     at: int
     name: str
+    written: str
+
+
+def known_names(frame: Frame, *, people: People) -> tuple[Known, ...]:
+    """The known people a paragraph names, without spaCy; an exact full name or surname each."""
+    found: list[Known] = []
+    words = frame.words
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].capital and words[end].quote < 0 and end - at < 5:
+            end += 1
+        for stop in range(end, at, -1):
+            name = " ".join(word.text for word in words[at:stop])
+            persons = people.find(name)
+            if len(persons) == 1 and (stop > at + 1 or stop == end):
+                found.append(Known(at, persons[0].name, name))
+                break
+        at = max(end, at + 1)
+    return tuple(found)
 
 
 class Report(NamedTuple):
-    """Reported speech without marks, as offsets, and who is named for it."""
+    """Reported speech without marks, as offsets, and who is named for it, if anyone."""
 
     start: int
     end: int
-    spoken: Spoken
+    spoken: Spoken | None
 
 
 class Reading:
@@ -65,7 +86,7 @@ class Reading:
         """Read the next paragraph."""
         self.memory.paragraph += 1
         quoted = any(word.quote >= 0 for word in frame.words)
-        subjects = {one.at: one.name for one in known}
+        subjects = {one.at: one for one in known}
         if not (quoted or has_cues or subjects or self.with_reports):
             self.carried = None
             return
@@ -81,11 +102,11 @@ class Reading:
             if self.with_reports:
                 self._report(frame, first, after, quoted=bool(quotes))
 
-    def _see(self, first: int, subjects: dict[int, str]) -> None:
+    def _see(self, first: int, subjects: dict[int, Known]) -> None:
         """Remember the known person whom a sentence is about."""
         for at in range(first, first + 6):
             if at in subjects:
-                self.memory.see(subjects[at])
+                self.memory.see(subjects[at].name, written=subjects[at].written)
                 return
 
     def _indirect(self, frame: Frame, first: int, after: int) -> Mention | None:
@@ -113,20 +134,24 @@ class Reading:
 
     def _report(self, frame: Frame, first: int, after: int, *, quoted: bool) -> None:
         found = reported(frame, first, after)
-        mention = None if found is None else self._mention(frame, found.attribution)
-        if found is not None and mention is not None:
-            clause = _clause(frame, found.attribution, first)
-            self.reports.append(
-                Report(found.start, found.end, Spoken(mention, clause, beside=True))
-            )
-        elif not quoted:
-            self.plain.append((frame.words[first].start, frame.words[after - 1].end))
+        if found is None:
+            if not quoted:
+                self.plain.append((frame.words[first].start, frame.words[after - 1].end))
+            return
+        mention = self._mention(frame, found.attribution)
+        if mention is None:  # a country "pledged": what it did is the claim
+            start = frame.words[found.attribution.phrase.start].start
+            self.reports.append(Report(min(start, found.start), found.end, None))
+            return
+        spoken = Spoken(mention, _clause(frame, found.attribution, first), beside=True)
+        self.reports.append(Report(found.start, found.end, spoken))
 
     def _mention(self, frame: Frame, found: Attribution) -> Mention | None:
-        words = frame.words
-        start, end = words[found.phrase.start].start, words[found.phrase.end - 1].end
+        words, (start, end, aside) = frame.words, found.phrase
+        name = self.text[words[start].start : words[end - 1].end]
+        added = self.text[words[end - 1].end : words[aside - 1].end] if aside > end else ""
         verb = words[found.cue].low if found.cue >= 0 else ""
-        return self.memory.mention(self.text[start:end], verb=verb)
+        return self.memory.mention(name, aside=added, verb=verb)
 
 
 def _clause(frame: Frame, found: Attribution, at: int) -> tuple[int, int]:
@@ -136,7 +161,7 @@ def _clause(frame: Frame, found: Attribution, at: int) -> tuple[int, int]:
     low = min(found.phrase.start, found.cue if found.cue >= 0 else found.phrase.start)
     while low > first and words[low - 1].quote < 0:
         low -= 1
-    high = max(found.cue, found.phrase.end - 1) + 1
+    high = max(found.cue, found.phrase.full_end - 1) + 1
     while high < after and words[high].quote < 0 and words[high].low not in ("that", ":", "что"):
         high += 1
     return words[low].start, words[high - 1].end
