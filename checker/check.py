@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
@@ -190,10 +190,17 @@ class Checker:
             n_utterances += found.n_utterances
             statements += [hit.statement for hit in found.hits]
         if not statements and len(quote.words) == self.settings.short_words - 1:
+            days = timedelta(days=self.settings.fragment_days)
             statements = [
                 hit.statement
                 for name in names
-                for hit in self.store.search(claim.quote.text, limit=10, speaker=name)
+                for hit in self.store.search(
+                    claim.quote.text,
+                    limit=self.settings.candidates,
+                    speaker=name,
+                    since=around - days if around else None,
+                    until=around + days if around else None,
+                )
             ]
         return self._near(statements, around), _count(n_utterances)
 

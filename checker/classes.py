@@ -41,7 +41,10 @@ def denies(keys: Sequence[str], *, verbs: bool = False) -> bool:
 
 def n_negators(keys: Sequence[str]) -> int:
     """How many words deny what follows them; "not only" and "no fewer than" do not."""
-    n = sum(key in NEGATORS and (key, after) not in NOT_DENYING for key, after in _pairs(keys))
+    n = sum(
+        key in NEGATORS and (key, after) not in NOT_DENYING and before != "or"
+        for before, key, after in zip(("", *keys), keys, (*keys[1:], ""), strict=False)
+    )
     return n - sum(key in _DOUBLED for key in keys) if "не" in keys or "нет" in keys else n
 
 

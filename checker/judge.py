@@ -87,13 +87,13 @@ def _supporting(case: Case) -> tuple[Comparison, ...]:
 def _speaks(case: Case, comparison: Comparison) -> bool:
     """Whether a likeness of meaning may count, though another than the named speaker said it."""
     mention = case.claim.speaker
-    if comparison.by_words or mention is None or mention.name is None:
+    if comparison.by_words or comparison.meaning is None:
         return True
+    if mention is None or mention.name is None:
+        return comparison.meaning.score >= case.settings.unnamed_floor
     if same_speaker(mention, comparison.statement.speaker, people=case.people):
         return True
-    return comparison.meaning is not None and (
-        comparison.meaning.score >= case.settings.other_speaker_floor
-    )
+    return comparison.meaning.score >= case.settings.other_speaker_floor
 
 
 _TURNS: Final = frozenset(
@@ -298,13 +298,22 @@ def _why_not(case: Case, near: Sequence[Comparison]) -> list[Finding | None]:
     if not near:
         return [finding("absent")] if not case.short else []
     first = near[0]
-    floor = case.settings.meaning_floor * 0.9
-    if first.blocked_by and (first.by_words or first.score >= floor):
+    if first.blocked_by and (first.by_words or _would_speak(case, first)):
         return [
             finding(first.blocked_by, quoted=first.quoted, stored=first.stored),
             finding("near_miss"),
         ]
     return [finding("near_miss")]
+
+
+def _would_speak(case: Case, comparison: Comparison) -> bool:
+    """Whether a likeness of meaning would have counted but for its conflict."""
+    meaning = comparison.meaning
+    return (
+        meaning is not None
+        and meaning.score >= case.settings.meaning_floor
+        and _speaks(case, comparison)
+    )
 
 
 def _not_covered(case: Case, near: Sequence[Comparison]) -> list[Finding | None]:

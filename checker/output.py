@@ -48,6 +48,18 @@ def write_private(text: str, *, place: Path) -> None:
             stream.write(text)
 
 
+def append_private(text: str, *, place: Path) -> None:
+    """Add to the end of a file that only its owner may read, in one write.
+
+    Raises: `OutputError` where the place cannot be written.
+    """
+    with _failures_at(place):
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "ab", buffering=0) as stream:
+            place.chmod(0o600)
+            stream.write(text.encode("utf-8", "backslashreplace"))
+
+
 @contextmanager
 def _replacing(place: Path, *, mode: int | None) -> Iterator[TextIO]:
     """Write beside the place, and move there when everything is written.

@@ -52,7 +52,10 @@ class Settings(Model):
         default=0.6, ge=0, le=1, description="same, for one edit to turn the verdict"
     )
     meaning_floor: float = Field(
-        default=0.62, ge=0, le=1, description="share of content held, to call it a paraphrase"
+        default=0.68, ge=0, le=1, description="share of content held, to call it a paraphrase"
+    )
+    unnamed_floor: float = Field(
+        default=0.8, ge=0, le=1, description="same, where the text names no speaker"
     )
     other_speaker_floor: float = Field(
         default=0.9, ge=0, le=1, description="same, where another than the named speaker said it"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.dialogue.focus import Checked
+from checker.dialogue.marks import Mark
 from checker.dialogue.replies import Block, line, say
 from checker.models import Evidence, Result
 from checker.reports import card, words
@@ -35,7 +36,18 @@ def numbered_card(checked: Checked) -> Block:
         lines += _further_misses(len(result.near_misses) - 1)
     if result.verdict == "no_source":
         lines += card.no_source(result)
-    return (*lines, *_hint(checked))
+    return (*lines, *_marked(checked), *_hint(checked))
+
+
+def _marked(checked: Checked) -> Block:
+    """What a person decided about it, and noted."""
+    mark = checked.mark
+    decided = (line("marked", f"{mark.words}{_by(mark)}"),) if mark.decision else ()
+    return (*decided, *(line("note", text) for text in mark.notes))
+
+
+def _by(mark: Mark) -> str:
+    return f" ({mark.by})" if mark.by else ""
 
 
 def _further(evidence: tuple[Evidence, ...]) -> Block:
@@ -86,6 +98,8 @@ def _row(checked: Checked) -> Line:
     severity = f" ({result.severity})" if result.severity in ("warning", "error") else ""
     speaker = result.speaker
     named = f"  {printable(speaker.name or speaker.as_written)}" if speaker else ""
+    decided = f", {checked.mark.decision}" if checked.mark.decision else ""
     return Line(
-        f"#{checked.number}", (verdict, Part(f'{severity}  "{shown}"'), Part(named, "quiet"))
+        f"#{checked.number}",
+        (verdict, Part(f'{severity}{decided}  "{shown}"'), Part(named, "quiet")),
     )

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from checker.batch import Task, check_task, task_from_document, task_from_file
 from checker.check import Checker
-from checker.dialogue import answers, around, guide, persons, topics
+from checker.dialogue import answers, around, citations, guide, persons, topics
 from checker.dialogue.cards import numbered_card, overview
+from checker.dialogue.desk import Desk, Surroundings, next_open
 from checker.dialogue.focus import Focus, whole_evidence
 from checker.dialogue.intents import Intent
 from checker.dialogue.listing import Listing
@@ -39,6 +40,7 @@ _FROM_RESULT: dict[Intent, Callable[[Focus], Reply]] = {
     "print": answers.printing,
     "true": answers.truth,
     "fake": answers.fake,
+    "archive": citations.archived,
 }
 _FIXED: dict[Intent, Reply] = {
     "hello": answer(say("Hello. Paste a quote to check it, or type help.")),
@@ -53,8 +55,9 @@ _FIXED: dict[Intent, Reply] = {
 class Conversation:
     """What was checked, and an answer to each follow-up."""
 
-    def __init__(self, checker: Checker) -> None:
+    def __init__(self, checker: Checker, *, surroundings: Surroundings) -> None:
         self.memory = Memory()
+        self.desk = Desk(self.memory, checker=checker, surroundings=surroundings)
         self._of_whom: Understood | None = None
         self._checker = checker
         self._store = checker.store
@@ -65,6 +68,10 @@ class Conversation:
             "person": self._person,
             "list": self._list,
             "more": self._more,
+            "undo": lambda _asked: self.desk.undo(),
+            "redo": lambda _asked: self.desk.redo(),
+            "left": lambda _asked: self.desk.left(),
+            "next_open": self._next_open,
         }
         self._of_focus: dict[Intent, Callable[[Focus, Understood], Reply]] = {
             "context": self._context,
@@ -78,6 +85,7 @@ class Conversation:
             "next": self._next,
             "previous": self._previous,
             "show": self._show,
+            "cite": lambda focus, asked: citations.citation(focus, style=asked.style),
         }
 
     def knows(self, name: str) -> bool:
@@ -107,12 +115,13 @@ class Conversation:
             return answer(say(f"{place}no quotation marks in it, so nothing to check."))
         results = tuple(check_task(task, checker=self._checker))
         added = self.memory.add(results, document=task.document)
+        problem = self.desk.log_checks(added)
         if len(added) == 1:
-            return answer(numbered_card(added[0]))
+            return answer(numbered_card(added[0]), problem)
         shown = added if len(added) <= CARDS_AT_ONCE else added[:1]
         cards = tuple(numbered_card(checked) for checked in shown)
         pointing = say(f'"It" is #{added[0].number} now: ask about it, or type next or a number.')
-        return answer(*cards, (*overview(added), *pointing))
+        return answer(*cards, (*overview(added), *pointing), problem)
 
     def answer(self, asked: Understood) -> Reply:
         """The answer to a follow-up; a bare name after "say which" answers that."""
@@ -160,13 +169,20 @@ class Conversation:
     def _previous(self, _focus: Focus, _asked: Understood) -> Reply:
         return self._step(-1)
 
+    def _next_open(self, _asked: Understood) -> Reply:
+        number = next_open(self.memory)
+        return self._card(number) if number else self.desk.left()
+
+    def _card(self, number: int) -> Reply:
+        self.memory.go(number)
+        return answer(numbered_card(self.memory.checked[number - 1]))
+
     def _step(self, step: int) -> Reply:
         number = (self.memory.current or 0) + step
         if not 1 <= number <= len(self.memory.checked):
             edge = "last" if step > 0 else "first"
             return answer(say(f"That was the {edge} one. Paste another quote, or type list."))
-        self.memory.go(number)
-        return answer(numbered_card(self.memory.checked[number - 1]))
+        return self._card(number)
 
     def _context(self, focus: Focus, asked: Understood) -> Reply:
         if asked.intent in ("more_context", "more"):

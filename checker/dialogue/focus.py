@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.dialogue.marks import Mark
 from checker.models import Evidence, EvidenceSource, Result
 from claims.models import Document
 from sources.models import Statement
 
 
 class Checked(NamedTuple):
-    """A result with its number in the session and the text it was found in."""
+    """A result with its number in the session, the text it was found in, and its mark."""
 
     number: int
     result: Result
     document: Document
+    mark: Mark = Mark.model_construct()
 
 
 class Focus(NamedTuple):

@@ -13,7 +13,7 @@ Intent = Literal[
     "record", "others", "date", "place", "event", "before", "after", "more", "more_context",
     "context", "whole", "why", "diff", "source", "closest", "next", "previous", "show", "list",
     "confidence", "wordings", "search", "holdings", "topic", "speaker", "named_speaker", "is_from",
-    "person",
+    "person", "cite", "archive", "undo", "redo", "left", "next_open",
 ]  # fmt: skip
 
 
@@ -147,6 +147,22 @@ RULES = (
         "[is there] (anything|something) (close|closer|similar) [to IT]",
         "similar [statements]",
     )),
+    Rule("archive", (
+        "[(the|an|is there an)] (archive|archived) [(link|copy|page|version)] [of IT]",
+        "is IT archived", "[the] wayback [machine]",
+    )),
+    Rule("cite", (
+        "(cite|citation) [IT] [[(as|in)] [a] {style}] [(style|citation)]",
+        "how (do|should|can) i cite IT [[(as|in)] {style}]",
+        "(a|the|as a|in) {style} [(citation|style)]", "footnote", "markdown",
+    )),
+    Rule("undo", ("undo [(it|this|that)]", "take IT back")),
+    Rule("redo", ("redo [(it|this|that)]",)),
+    Rule("left", (
+        "(open|left|todo|to do|unmarked|undecided)", "what is [still] (left|open)",
+        "how many are [still] (left|open)", "list (open|unmarked)", "what remains",
+    )),
+    Rule("next_open", ("next (open|unmarked|undecided) [(one|quote|card|result)]",)),
     Rule("next", ("next [(one|quote|card|result)]",)),
     Rule("previous", ("(previous|prev|back) [(one|quote|card|result)]",)),
     Rule("show", ("IT", "again", "[show] IT again", "repeat [IT]", "[the] card", "what is IT")),

@@ -22,6 +22,10 @@ class Memory:
     """
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
         self.checked: list[Checked] = []
         self.last_cards: tuple[int, ...] = ()
         self.current: int | None = None
@@ -48,6 +52,15 @@ class Memory:
         self.last_cards = tuple(checked.number for checked in added)
         self.go(first)
         return added
+
+    def restore(self, checked: tuple[Checked, ...]) -> None:
+        """Hold these results and nothing else; "it" becomes the first that is still open."""
+        self.clear()
+        self.checked = list(checked)
+        self.last_cards = tuple(each.number for each in checked)
+        still = (each.number for each in checked if each.mark.decision is None)
+        if checked:
+            self.go(next(still, 1))
 
     def go(self, number: int) -> None:
         """Make result `number` what "it" means."""

@@ -37,6 +37,7 @@ _SLOTS = {
     "person": r"(?:\S+ ){1,6}?",
     "topic": r"(?:\S+ ){1,12}",
     "language": rf"(?:{_LANGUAGES}) ",
+    "style": r"(?:plain|text|markdown|md|chicago|footnote) ",
 }
 
 _LONG_FORMS = {"n't": " not", "'s": " is", "'re": " are", "'d": " did", "'ve": " have"}

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from checker.reports.card import Line, Look, Part, line_text
 from checker.reports.escape import printable
 
 Block = tuple[Line, ...]
+
+
+class Effect(NamedTuple):
+    """What is asked of the terminal beside showing the reply.
+
+    Shape: "copy" puts the text on the clipboard, "edit" opens it in the user's editor and hands
+           back what becomes of it, "forget" empties the history of lines.
+    """
+
+    kind: Literal["copy", "edit", "forget"]
+    text: str = ""
 
 
 class Reply(NamedTuple):
@@ -18,6 +29,7 @@ class Reply(NamedTuple):
 
     blocks: tuple[Block, ...] = ()
     leave: bool = False
+    effect: Effect | None = None
 
     @property
     def text(self) -> str:

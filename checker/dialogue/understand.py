@@ -51,6 +51,7 @@ class Understood(NamedTuple):
     person: str | None = None
     topic: str | None = None
     language: str | None = None
+    style: str | None = None
     period: Period | None = None
     target: Target | None = None
 
@@ -83,6 +84,7 @@ def understand(text: str, *, knows: Knows = nobody) -> Understood | None:
         person=filled.get("person"),
         topic=filled.get("topic"),
         language=filled.get("language"),
+        style=filled.get("style"),
         period=period,
         target=target,
     )
