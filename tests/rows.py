@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -185,7 +187,7 @@ def silent(code: str, *pairs: tuple[str, str]) -> list[Any]:
 
 def check(case: Case, folder: Path) -> Result:
     """Put the statements into a new store and check the printed quote against it."""
-    with Store.open(folder / "store.db", create=True, builtin=False) as store:
+    with new_store(folder / "store.db") as store:
         store.add(case.statements)
         checker = Checker(store, settings=Settings(profile=case.profile))
         if case.sentence:
@@ -195,6 +197,21 @@ def check(case: Case, folder: Path) -> Result:
             return results[0]
         document = Document(text=case.printed).model_copy(update=dict(case.document))
         return checker.check(claim(case, store), document=document)
+
+
+def new_store(path: Path) -> Store:
+    """A new, empty store."""
+    path.write_bytes(empty_store())
+    return Store.open(path, create=False)
+
+
+@cache
+def empty_store() -> bytes:
+    """The file of an empty store: making one waits for the disk, copying it does not."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        Store.open(path, create=True, builtin=False).close()
+        return path.read_bytes()
 
 
 def claim(case: Case, store: Store) -> Claim:

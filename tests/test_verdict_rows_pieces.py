@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rows import SPEAKER, Case, absent, assert_case, found, said
+from rows import SPEAKER, Case, absent, assert_case, found, new_store, said
 
 from checker.check import Checker
 from checker.models import Result
 from checker.settings import Settings
 from claims.readers import read_text
-from sources.store import Store
 
 MILL = said("We will restore the water mill before the harvest.", name="mill")
 ROAD = said("The road to the monastery belongs to the pilgrims.", name="road")
@@ -133,7 +132,7 @@ SENTENCES = {
 
 def check_text(text: str, *, stored: str, folder: Path) -> tuple[Result, ...]:
     """Every result of a text with several quotes."""
-    with Store.open(folder / "store.db", create=True, builtin=False) as store:
+    with new_store(folder / "store.db") as store:
         store.add([said(stored)])
         checker = Checker(store, settings=Settings())
         return checker.check_document(read_text(text)).results
