@@ -107,7 +107,7 @@ def _outweighs(other: Comparison, comparison: Comparison) -> bool:
         return False
     if other.by_words:
         same = other.statement.utterance == comparison.statement.utterance
-        return same or other.score > comparison.score or not comparison.by_words
+        return same or other.score > comparison.score
     if comparison.by_words:
         return False
     return other.blocked_by in _TURNS and other.score > comparison.score + 0.08

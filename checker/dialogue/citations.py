@@ -37,9 +37,7 @@ def citation(focus: Focus, *, style: str | None) -> Reply:
     """How to cite the statement that "it" stands in; plain unless a style is named."""
     found = focus.supported
     if not found:
-        return answer(
-            say("No stored statement supports these words, so there is nothing to cite.")
-        )
+        return answer(say("No stored statement supports these words, so there is nothing to cite."))
     text = cite(found, style=STYLES[style.casefold()] if style else "plain")
     hint = () if style else say("Also: cite markdown, cite chicago; copy puts it on the clipboard.")
     return answer(tuple(line("", each) for each in text.splitlines()), hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from checker.batch import Task, check_task, task_from_document, task_from_file
@@ -100,6 +101,15 @@ class Conversation:
         """A card for each quotation of a text; the whole text as a claim where it has none."""
         document = readers.read_text(text)
         return self._cards(task_from_document(document, checker=self._checker, claims=False))
+
+    def printed(self, which: str) -> str:
+        """The text to edit: that of "it" or of #n where one is named, else none."""
+        numbers = re.findall(r"\d+", which) or ([self.memory.current or 0] if which else [0])
+        number = int(numbers[0])
+        if not 1 <= number <= len(self.memory.checked):
+            return ""
+        checked = self.memory.checked[number - 1]
+        return checked.document.text.strip() or checked.result.quote
 
     def load(self, path: str) -> Reply:
         """A card for each quotation of a file, or a row where they are many.

@@ -77,9 +77,9 @@ class Desk:
         return self._done(step, event="mark")
 
     def reason(self, text: str) -> Reply | None:
-        """Take a line as the reason that was asked for, if one was."""
+        """Take a line as the reason that was asked for, if one was; an empty line is none."""
         waiting, self._waiting = self._waiting, None
-        if waiting is None:
+        if waiting is None or not text:
             return None
         if text.strip(" .!").casefold() in ("cancel", "no", "never mind"):
             return answer(say("Not dismissed."))
@@ -164,7 +164,7 @@ class Desk:
 
         Raises: `InputError` where there is none.
         """
-        session = read_session(Path(path).expanduser())
+        session = read_session(path)
         self._memory.restore(session.checked)
         self._journal, self._waiting = Journal(), None
         self.unsaved, self.n_marks_unsaved = False, 0
@@ -194,6 +194,10 @@ class Desk:
                 "It holds the hash of a quote, not the quote.",
             )
         )
+
+    def go_on_logging(self, before: Desk) -> None:
+        """Log where another desk did."""
+        self._audit = before._audit
 
     def log_checks(self, added: tuple[Checked, ...]) -> Block:
         """Log new results; what to say where that failed."""

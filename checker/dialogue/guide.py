@@ -16,6 +16,8 @@ EXAMPLES = (
     "what else did he say about recognition?",
     "what did Lavrov say about terrorism in October 2021?",
     "what do you hold on women?",
+    "dismiss: a headline, not a quote",
+    "cite markdown",
 )
 
 FOLLOW_UPS = {
@@ -24,18 +26,32 @@ FOLLOW_UPS = {
     "no source": "why not a match · closest · so it is fake?",
     "moving": "next · previous · #3 · again · list · more · the second one",
     "store": "what do you hold · search WORDS · what did PERSON say about TOPIC in 2021",
+    "deciding": "ok · dismiss #2: REASON · note TEXT · undo · redo · what is left · next open",
+    "citing": "cite · cite markdown · cite chicago · archive · copy · copy link",
 }
 
 COMMANDS = {
-    "check": "/check WORDS  (or check: WORDS) checks WORDS whatever they look like",
-    "context": "/context  the words around the quote; again for more",
-    "diff": "/diff  word by word against the record",
     "paste": "/paste  takes the lines that follow, up to /end, as one text",
     "end": "/end  ends what /paste began",
     "load": "/load FILE  checks a transcript, an article or a list of quotes",
+    "edit": "/edit  opens your editor, and checks what you leave there (/edit #2 changes a text)",
+    "check": "/check WORDS  (or check: WORDS) checks WORDS whatever they look like",
+    "save": "/save FILE  keeps the session: results, marks and lines",
+    "resume": "/resume FILE  takes it up again",
+    "replay": "/replay FILE  enters its lines again, and says which verdicts changed",
+    "audit": "/audit FILE  logs each check and each mark from now on",
+    "forget": "/forget  drops every result and every line",
     "help": "/help  this",
     "quit": "/quit  leaves (so does Ctrl-D)",
 }
+ASKED = (
+    "who when where context more why diff source link archive closest next previous again list "
+    "cite copy ok dismiss note undo redo left search"
+).split()
+"""Follow-ups that may be written as commands."""
+
+WITH_FILE = frozenset(("load", "save", "resume", "replay", "audit"))
+KEYS = "Tab completes · Up and Ctrl-R look back · Ctrl-C drops the line or stops the answer"
 
 
 def guide() -> Reply:
@@ -45,7 +61,7 @@ def guide() -> Reply:
         say("Paste or type a quote, then ask about it in plain words. For example:"),
         examples,
         tuple(line(label, text) for label, text in FOLLOW_UPS.items()),
-        tuple(_indented(text) for text in COMMANDS.values()),
+        (*(_indented(text) for text in COMMANDS.values()), _indented(KEYS)),
         say("A verdict is about wording and speaker, never about truth."),
     )
 

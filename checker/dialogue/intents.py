@@ -13,7 +13,7 @@ Intent = Literal[
     "record", "others", "date", "place", "event", "before", "after", "more", "more_context",
     "context", "whole", "why", "diff", "source", "closest", "next", "previous", "show", "list",
     "confidence", "wordings", "search", "holdings", "topic", "speaker", "named_speaker", "is_from",
-    "person", "cite", "archive", "undo", "redo", "left", "next_open",
+    "person", "cite", "archive", "undo", "redo", "left", "next_open", "copy",
 ]  # fmt: skip
 
 
@@ -156,6 +156,7 @@ RULES = (
         "how (do|should|can) i cite IT [[(as|in)] {style}]",
         "(a|the|as a|in) {style} [(citation|style)]", "footnote", "markdown",
     )),
+    Rule("copy", ("copy", "copy IT", "copy {topic}")),
     Rule("undo", ("undo [(it|this|that)]", "take IT back")),
     Rule("redo", ("redo [(it|this|that)]",)),
     Rule("left", (

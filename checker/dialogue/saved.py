@@ -101,11 +101,12 @@ def write_session(session: SavedSession, *, place: Path) -> None:
     write_private(json_text(session), place=place)
 
 
-def read_session(place: Path) -> SavedSession:
+def read_session(path: str) -> SavedSession:
     """A saved session.
 
     Raises: `InputError` where there is none, or it cannot be read.
     """
+    place = Path(path).expanduser()
     no_session = InputError(
         "is no saved session", where=str(place), next_step="name a file that /save made"
     )
