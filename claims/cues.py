@@ -36,7 +36,8 @@ _SPEECH = (
     "|confirm|deny|observe|~comment|quip|urge|maintain|contend|caution|~charge|report|reveal|clarify"
     "|~counter|retort|exclaim|recount|opine|underline|underscore|disclose|mention|~signal|indicate"
     "|pledge|allege|affirm|believe|think thought thought|chant|yell|scream|whisper|mutter|cry"
-    "|inform|advise|declaim|pronounce|begin began begun|go went gone|put put put|agree|muse|~crack|~fire|~chime|~boom|~thunder|~roar|~cheer|~speculate|~vent|~read"
+    "|inform|advise|declaim|pronounce|begin began begun|go went gone|put put put|agree|muse"
+    "|~crack|~fire|~chime|~boom|~thunder|~roar|~cheer|~speculate|~vent|~read"
     "|~post|~email|~object|protest|intone|blare|sigh|brag|deadpan|gush|confide"
     "|swear swore sworn|estimate|conjecture|theorize|surmise|advise|demand|plead|implore"
 )
@@ -150,11 +151,13 @@ ROLE_NOUNS = frozenset(
     " ministry government administration company group organization organisation union court paper"
     " newspaper magazine statement report study poll survey site website outlet network station"
     " foundation institute center centre commission council party church police army military"
-    " newsletter article editorial authorities counterpart predecessor successor lady secretary-general"
+    " newsletter article editorial authorities counterpart predecessor successor lady"
+    " secretary-general"
     " democrats republicans conservatives liberals americans russians afghans insurgents parliament"
     " guy girl boy teacher farmer retiree nurse actor actress singer comedian star celebrity crowd"
     " protesters protestors protester audience lead frontrunner front-runner rival rivals vice"
-    " congressmen lobbyist co-chair moderator moderators staffer staffers deputy panel panelist".split()
+    " congressmen lobbyist co-chair moderator moderators staffer staffers deputy panel"
+    " panelist".split()
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.scan import Marked
@@ -93,9 +94,8 @@ def _words(text: str, *, start: int, end: int) -> Iterator[Word]:
 def _sentences(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
     first = 0
     for at, word in enumerate(words):
-        if _ends_sentence(text, words, at=at) or (
-            word.low == ";" and at + 1 < len(words) and words[at + 1].capital
-        ):
+        divides = word.low == ";" and at + 1 < len(words) and words[at + 1].capital
+        if divides or _ends_sentence(text, words, at=at):
             yield first, at + 1
             first = at + 1
     if first < len(words):
@@ -178,7 +178,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         lengths = [end - start for start, end in lines[:-1]]
         wrapped = len(lines) > 2 and all(45 <= length <= 90 for length in lengths)
         first = lines[0][0]
-        for (_, after), (following, _) in zip(lines, lines[1:], strict=False):
+        for (_, after), (following, _) in pairwise(lines):
             if not wrapped and not text[following].islower():
                 yield first, after
                 first = following

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claims import phrases
-from claims.attribution import Attribution, closing_attribution, first_attribution
+from claims import following
+from claims.attribution import closing_attribution
 from claims.cues import ADVERBS, cue
 from claims.frames import Frame, Word
+from claims.governing import first_attribution
+from claims.phrases import Attribution
 
 
 class Reported(NamedTuple):
@@ -75,7 +77,7 @@ def _content(words: tuple[Word, ...], found: Attribution, *, end: int) -> int:
         return found.cue + 1
     at = found.cue + 1
     if verb.lemma in ("tell", "inform", "assure", "reassure"):
-        told = phrases.after(words, at, end=end)
+        told = following.after(words, at, end=end)
         at = told.end if told is not None else at + 1
     while at < end and (words[at].low in ADVERBS or words[at].low == "on"):
         at += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims import names, roles
@@ -265,7 +266,7 @@ def _mention(written: str, full: tuple[str, ...], method: MentionMethod) -> Ment
 def _depends(written: str) -> bool:
     """Whether the phrase names someone else's man: "a spokesman for Putin", "Trump and Pence"."""
     words = written.split()
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word in ("for", "to", "from", "with", "of", "at", "in"):
             if before in ROLE_NOUNS:
                 return True

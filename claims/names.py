@@ -96,6 +96,7 @@ def key(word: str) -> str:
     folded = word.casefold()
     if not folded.isascii():
         folded = unicodedata.normalize("NFC", folded).translate(_TABLE)
+    if not folded.isascii():
         folded = "".join(
             c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)
         )
@@ -105,7 +106,8 @@ def key(word: str) -> str:
     folded = folded.replace("y", "i").replace("q", "k").replace("x", "ks")
     if folded.endswith(("ej", "ij")):
         folded = folded[:-1] + "i"
-    folded = _DOUBLED.sub(r"\1", folded)
+    if _DOUBLED.search(folded):
+        folded = _DOUBLED.sub(lambda found: found[1], folded)
     return _SAME.get(folded, folded)
 
 

@@ -1,4 +1,4 @@
-"""The words that name a speaker beside a reporting verb: where they begin and end.
+"""The words that name a speaker before a reporting verb: where they begin and end.
 
 No tagger: capitals, a closed list of small words, and the nouns that name people. What is not
 sure to be a name phrase is left out; half a phrase never passes for a whole one.
@@ -6,7 +6,7 @@ sure to be a name phrase is left out; half a phrase never passes for a whole one
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claims.cues import (
     ADVERBS,
@@ -21,6 +21,7 @@ from claims.cues import (
 from claims.frames import Word
 
 Words = tuple[Word, ...]
+Place = Literal["after", "before", "label", "end"]
 
 
 class Phrase(NamedTuple):
@@ -39,13 +40,24 @@ class Phrase(NamedTuple):
         return max(self.end, self.aside)
 
 
-_PARTICLES = frozenset(
+class Attribution(NamedTuple):
+    """The words that name a speaker, and the verb beside them (its number; -1 without one)."""
+
+    phrase: Phrase
+    cue: int
+    place: Place
+
+
+PARTICLES = frozenset(
     "von van der den de del della di da du la le al el bin bint ibn ul ur abu".split()
 )
+
+
 MODIFIERS = frozenset(
-    "former senior top longtime long-time veteran deputy acting interim retired conservative liberal"
-    " unnamed anonymous local federal national foreign defense defence security intelligence"
-    " campaign administration government party state police military army law-enforcement press"
+    "former senior top longtime long-time veteran deputy acting interim retired conservative"
+    " liberal unnamed anonymous local federal national foreign defense defence security"
+    " intelligence campaign administration government party state police military army"
+    " law-enforcement press"
     " media communications policy political public presidential congressional legal health finance"
     " human rights humanitarian special chief managing executive assistant associate independent"
     " white black young old elderly prominent leading late newly fellow ex-president one-time"
@@ -54,10 +66,13 @@ MODIFIERS = frozenset(
     " communist socialist progressive moderate undecided vice prime first second third lead"
     " digital research press-office religious evangelical tea industry business labor union".split()
 )
+
+
 _APPOSITIVE = frozenset(
-    "the a an who whose which his her its their one former ex president chairman chairwoman speaking"
-    " head director professor author leader founder editor spokesman spokeswoman co-founder chief"
-    " now then himself herself himself, a. jr. sr. jr sr whom in also minister senator".split()
+    "the a an who whose which his her its their one former ex president chairman chairwoman"
+    " speaking head director professor author leader founder editor spokesman spokeswoman"
+    " co-founder chief now then himself herself himself, a. jr. sr. jr sr whom in also minister"
+    " senator".split()
 )
 
 
@@ -98,38 +113,6 @@ def _before_aside(words: Words, end: int, *, first: int) -> Phrase | None:
     return None
 
 
-def with_aside(words: Words, phrase: Phrase, *, end: int) -> Phrase:
-    """The phrase with what follows to explain it: "Lavrov, Russia's top diplomat"."""
-    at = phrase.end
-    while at < end and words[at].text in (",", "("):
-        closing = ")" if words[at].text == "(" else ","
-        stop = at + 1
-        while stop < end and words[stop].text != closing:
-            stop += 1
-        role = words[phrase.end - 1].low in ROLE_NOUNS and not words[phrase.end - 1].capital
-        if closing == "," and not _explains(words, at + 1, stop, role=role):
-            break
-        at = stop + 1 if closing == ")" and stop < end else stop
-    return phrase._replace(aside=at) if at > phrase.end else phrase
-
-
-def _explains(words: Words, start: int, end: int, *, role: bool) -> bool:
-    """Whether the words after a comma explain the name before it, or name who holds the role."""
-    if start >= end:
-        return False
-    if role and end - start <= 4 and all(word.capital for word in words[start:end]):
-        return True
-    low = words[start].low
-    if low in ("the", "a", "an", "who", "whose") or words[start].text[0].isdigit():
-        return True
-    return end - start <= 14 and (low in ROLE_NOUNS or low in MODIFIERS or _owned(words, start))
-
-
-def _owned(words: Words, start: int) -> bool:
-    """Whether a phrase begins with a genitive: "Russia's top diplomat"."""
-    return any(word.low in ("'s", "’s") for word in words[start + 1 : start + 4])
-
-
 def _is_aside(words: Words, start: int, end: int) -> bool:
     """Whether the words between two commas only add to the name before them."""
     if start >= end:
@@ -142,8 +125,13 @@ def _is_aside(words: Words, start: int, end: int) -> bool:
         or word.low in PREPOSITIONS
         or word.low.endswith("ing")
         or (word.capital and end - start <= 8)
-        or _owned(words, start)
+        or is_owned(words, start)
     )
+
+
+def is_owned(words: Words, start: int) -> bool:
+    """Whether a phrase begins with a genitive: "Russia's top diplomat"."""
+    return any(word.low in ("'s", "’s") for word in words[start + 1 : start + 4])
 
 
 def ending(words: Words, end: int, *, first: int) -> Phrase | None:
@@ -200,14 +188,14 @@ def _belongs(words: Words, at: int, *, first: int) -> bool:
         return at > first and words[at - 1].quote < 0
     if word.text == ".":
         return False
-    if low in PRONOUNS or low in CONJUNCTIONS or (low in PREPOSITIONS and low not in _PARTICLES):
+    if low in PRONOUNS or low in CONJUNCTIONS or (low in PREPOSITIONS and low not in PARTICLES):
         return False
     if word.capital:
         return low not in DETERMINERS and (at > first or low not in ADVERBS)
     return (
         low in ROLE_NOUNS
         or low in MODIFIERS
-        or (low in _PARTICLES and at + 1 < len(words) and words[at + 1].capital)
+        or (low in PARTICLES and at + 1 < len(words) and words[at + 1].capital)
         or (word.text == "&")
         or (low.endswith(("-year-old", "-based", "-born", "-wing", "-elect")))
     )
@@ -268,120 +256,3 @@ def _wider(words: Words, start: int, *, first: int) -> int:
 
 def _counts(noun: Word) -> bool:
     return noun.low in DETERMINERS or noun.low in ("percent", "majority", "number", "group")
-
-
-def after(words: Words, at: int, *, end: int) -> Phrase | None:
-    """The phrase that begins with word `at`, after a verb."""
-    start = at
-    if start >= end:
-        return None
-    if words[start].low in PRONOUNS and words[start].low != "who":
-        return Phrase(start, start + 1)
-    reach = _reach(words, start, end=end)
-    if reach == start:
-        return None
-    if not any(_names(words[i]) for i in range(start, reach)):
-        noun = words[start].low in DETERMINERS and 2 <= reach - start <= 5
-        return Phrase(start, reach) if noun and _closed(words, reach, end=end) else None
-    return Phrase(start, reach)
-
-
-def _closed(words: Words, at: int, *, end: int) -> bool:
-    """Whether a phrase of unknown words ends where a clause may end."""
-    return at >= end or words[at].text in (",", ".") or words[at].low in ("of", "in", "on", "who")
-
-
-def filling(words: Words, at: int, *, end: int) -> Phrase | None:
-    """The phrase that fills a stretch up to the next comma, stop or preposition.
-
-    For where a name must stand: "said master of ceremonies Jane Doe".
-    """
-    for stop in range(at, min(end, at + 9) + 1):
-        if stop == end or not words[stop].text[0].isalnum() or _parts(words, stop, start=at):
-            stretch = words[at:stop]
-            named = any(word.capital for word in stretch)
-            return Phrase(at, stop) if named else None
-    return None
-
-
-def _parts(words: Words, at: int, *, start: int) -> bool:
-    low = words[at].low
-    if low == "of" and at > start:
-        return False
-    return (
-        low in PREPOSITIONS or low in CONJUNCTIONS or low in PRONOUNS or low in ADVERBS
-    ) and low not in _PARTICLES
-
-
-def _names(word: Word) -> bool:
-    if word.low in DETERMINERS or word.low in PREPOSITIONS:
-        return False
-    return word.capital or word.low in ROLE_NOUNS or word.low in PRONOUNS
-
-
-def _reach(words: Words, start: int, *, end: int) -> int:
-    """The end of a phrase read from its start."""
-    at = start
-    named = False
-    while at < end:
-        word = words[at]
-        low = word.low
-        if word.quote >= 0 or not (word.text[0].isalnum() or low in ("'s", "’s", "&", "-")):
-            break
-        if low in _INTO and at > start and _takes(words, at, end=end, named=named):
-            at += 1
-            continue
-        if low in PREPOSITIONS and low not in _PARTICLES:
-            break
-        if low in CONJUNCTIONS and not (low == "and" and _joins(words, at, end=end)):
-            break
-        if low in PRONOUNS or (low in ADVERBS and at > start) or low in AUXILIARIES - {"'s", "’s"}:
-            break
-        if low in DETERMINERS and at > start and words[at - 1].low not in _INTO:
-            break
-        if not word.capital and cue(low) is not None and low not in ROLE_NOUNS:
-            break
-        if named and not _continues(word):
-            break
-        named = named or _names(word)
-        at += 1
-    return at
-
-
-_INTO = ("of", "for", "at", "from", "with", "in", "to", "and")
-
-
-def _continues(word: Word) -> bool:
-    low = word.low
-    return (
-        word.capital
-        or low in ROLE_NOUNS
-        or low in MODIFIERS
-        or low in _PARTICLES
-        or low in ("'s", "’s", "&", "the", "-", "a")
-    )
-
-
-def _takes(words: Words, at: int, *, end: int, named: bool) -> bool:
-    """Whether a preposition after a noun of office belongs to it: "director of the CIA"."""
-    previous = words[at - 1]
-    if at + 1 >= end or words[at + 1].quote >= 0:
-        return False
-    if words[at].low == "of":
-        return (
-            previous.low in ROLE_NOUNS
-            or previous.low in DETERMINERS
-            or (previous.capital and not named)
-        )
-    if words[at].low == "and":
-        return _joins(words, at, end=end)
-    return (
-        previous.low in ROLE_NOUNS
-        and not previous.capital
-        and (words[at + 1].capital or words[at + 1].low in ("the", "his", "her"))
-        and words[at + 1].low not in ADVERBS
-    )
-
-
-def _joins(words: Words, at: int, *, end: int) -> bool:
-    return at + 1 < end and words[at + 1].capital and words[at - 1].capital

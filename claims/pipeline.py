@@ -38,6 +38,7 @@ class CueVerbs:
         self.group = group
 
     def __call__(self, doc: Doc) -> Doc:
+        """Mark them in one paragraph."""
         found = ((token.i, cue(token.lower_)) for token in doc)
         doc.spans[self.group] = [
             Span(doc, at, at + 1, label=verb.lemma) for at, verb in found if verb is not None
@@ -65,6 +66,7 @@ class KnownPeople:
             self.matcher.add(person.name, docs)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Mark them in one paragraph."""
         strings = doc.vocab.strings
         found = [
             Span(doc, start, end, label=self.label, kb_id=strings[key])
@@ -84,6 +86,7 @@ class QuoteSpeakers:
         self.group = group
 
     def __call__(self, doc: Doc) -> Doc:
+        """Read one paragraph into the reading that it belongs to."""
         frame: Frame = doc._.frame
         reading: Reading = doc._.reading
         known = tuple(Known(span.start, span.kb_id_, span.text) for span in doc.ents)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claims.mark_events import MarkEvent, mark_events
 from claims.singles import SINGLES, single_close
 
 
@@ -33,28 +34,7 @@ _CLOSERS = {
     "〝": "〞〟", '"': '"', "＂": "＂", "``": "''", "''": "''",
 }  # fmt: skip
 _STRAIGHT = ('"', "＂", "''")
-_ONLY_OPEN = "„«‹「『〝"
-_ONLY_CLOSE = "›」』〞〟"
-_EVENT = re.compile(
-    r"""``|''|[“”„‟"＂«»‹›「」『』〝〞〟‘’‚‛'\n]""",
-)
-_MASK = re.compile(
-    r"^(```|~~~)[^\n]*\n(?s:.{0,20000}?)^\1"  # fenced code
-    r"|(?<!`)`(?!`)[^`\n]{1,300}`(?!`)"  # code in a line
-    r"|<[A-Za-z!/][^<>\n]{0,500}>"  # a tag with its attributes
-    r"|\]\([^()\n]{1,500}\)",  # the address of a link
-    re.MULTILINE,
-)
-_OPENS_AFTER = frozenset("([{<—–―-/=:…¿¡>*_|“‘«„\"'")
 _FEET = re.compile(r"\d\s?['′’]\s?\d{1,2}$")
-
-
-class _Event(NamedTuple):
-    mark: str
-    start: int
-    end: int
-    opens: bool
-    closes: bool
 
 
 class _Open:
@@ -83,7 +63,7 @@ class _Scan:
         self.text = text
         self.found: list[Marked] = []
         self.open: _Open | None = None
-        self.events = _events(text)
+        self.events = mark_events(text)
         self.at = 0
 
     def run(self) -> None:
@@ -103,7 +83,7 @@ class _Scan:
         if self.open is not None:
             self._repair_end(len(self.text), current=self.open)
 
-    def _outside(self, event: _Event) -> None:
+    def _outside(self, event: MarkEvent) -> None:
         """A double mark while nothing is open."""
         if event.mark in _CLOSERS and event.opens:
             if event.mark == "»" and not self._later("«"):
@@ -114,7 +94,7 @@ class _Scan:
         elif event.mark in ('"', "＂") and not event.closes:
             self.open = _Open(event.mark, start=event.start, words=event.end)
 
-    def _inside(self, event: _Event, *, current: _Open) -> None:
+    def _inside(self, event: MarkEvent, *, current: _Open) -> None:
         """A double mark while a quotation is open."""
         innermost = current.depth[-1] if current.depth else current.mark
         if self._is_close(event, mark=innermost):
@@ -131,7 +111,7 @@ class _Scan:
         elif self._foreign_close(event, current=current):
             self._close(event, current=current, repaired=True)
 
-    def _is_close(self, event: _Event, *, mark: str) -> bool:
+    def _is_close(self, event: MarkEvent, *, mark: str) -> bool:
         if event.mark not in _CLOSERS[mark] and not (mark == event.mark == "“"):
             return False
         if event.mark in _STRAIGHT:
@@ -140,12 +120,12 @@ class _Scan:
             return not self._measure(event)
         return event.mark != mark or not event.opens
 
-    def _foreign_close(self, event: _Event, *, current: _Open) -> bool:
+    def _foreign_close(self, event: MarkEvent, *, current: _Open) -> bool:
         """Whether a mark of the other kind closes: “so" or "so”."""
         pairs = {"“": '"', '"': "”"}
         return not current.depth and event.closes and pairs.get(current.mark) == event.mark
 
-    def _measure(self, event: _Event) -> bool:
+    def _measure(self, event: MarkEvent) -> bool:
         """Whether a straight mark after a digit means inches."""
         if event.mark != '"' or not self.text[event.start - 1 : event.start].isdigit():
             return False
@@ -158,7 +138,7 @@ class _Scan:
             self.text[event.end : event.end + 2].strip().islower()
         )
 
-    def _next_straight(self) -> _Event | None:
+    def _next_straight(self) -> MarkEvent | None:
         for event in self.events[self.at : self.at + 12]:
             if event.mark == "\n":
                 return None
@@ -189,7 +169,7 @@ class _Scan:
                     return True
         return False
 
-    def _single(self, event: _Event) -> None:
+    def _single(self, event: MarkEvent) -> None:
         close = single_close(self.text, start=event.start, mark=event.mark)
         if close is None:
             return
@@ -198,7 +178,7 @@ class _Scan:
         while self.at < len(self.events) and self.events[self.at].start <= close:
             self.at += 1
 
-    def _close(self, event: _Event, *, current: _Open, repaired: bool = False) -> None:
+    def _close(self, event: MarkEvent, *, current: _Open, repaired: bool = False) -> None:
         piece = _trim(self.text, current.words, event.start)
         self._emit(current, piece=piece, end=event.end, repaired=repaired)
 
@@ -218,7 +198,7 @@ class _Scan:
         )
         self.open = None
 
-    def _line_end(self, event: _Event) -> None:
+    def _line_end(self, event: MarkEvent) -> None:
         """A line ends inside a quotation: it goes on, is reopened, or lacks its closing mark."""
         current = self.open
         assert current is not None
@@ -274,7 +254,7 @@ class _Scan:
             piece = None
         self._emit(current, piece=piece, end=end, repaired=True)
 
-    def _repair_start(self, event: _Event) -> None:
+    def _repair_start(self, event: MarkEvent) -> None:
         """An opening mark is missing: the words begin with their sentence."""
         lowest = max(0, event.start - 1000)
         lowest = max(lowest, self.text.rfind("\n", lowest, event.start) + 1)
@@ -293,44 +273,6 @@ _ATTRIBUTION = re.compile(
     r"[,.?!—–]\s+(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:said|says|added|told|asked|wrote|tweeted)\b"
     r"|[,?!]\s+(?:said|added|asked|says)\s"
 )
-
-
-def _events(text: str) -> list[_Event]:
-    """All marks and line ends, with what the characters beside them allow; apostrophes left out."""
-    masks = [found.span() for found in _MASK.finditer(text)] if _may_mask(text) else []
-    events: list[_Event] = []
-    mask_at = 0
-    for found in _EVENT.finditer(text):
-        start, end = found.span()
-        while mask_at < len(masks) and masks[mask_at][1] <= start:
-            mask_at += 1
-        mark = found.group()
-        if mark == "\n":
-            events.append(_Event(mark, start, end, opens=False, closes=False))
-            continue
-        if mask_at < len(masks) and masks[mask_at][0] <= start:
-            continue
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if len(mark) == 1 and mark in SINGLES and before.isalnum() and after.isalnum():
-            continue
-        opens = _opens(mark, before=before, after=after)
-        closes = bool(before) and not before.isspace()
-        events.append(_Event(mark, start, end, opens=opens, closes=closes))
-    return events
-
-
-def _opens(mark: str, *, before: str, after: str) -> bool:
-    """Whether the characters beside a mark let it open a quotation."""
-    if mark in _ONLY_OPEN or mark in _ONLY_CLOSE:
-        return mark in _ONLY_OPEN
-    spaced = not before or before.isspace()
-    if mark == "“":
-        return spaced or (bool(after) and not after.isspace() and not before.isalnum())
-    return bool(after) and not after.isspace() and (spaced or before in _OPENS_AFTER)
-
-
-def _may_mask(text: str) -> bool:
-    return "`" in text or "~~~" in text or "<" in text or "](" in text
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claims.attribution import Attribution, attribute, last_attribution
+from claims.attribution import attribute
 from claims.frames import Frame
+from claims.governing import last_attribution
 from claims.indirect import reported
 from claims.mentions import Memory
 from claims.models import Mention
 from claims.people import People
+from claims.phrases import Attribution
 
 
 class Spoken(NamedTuple):

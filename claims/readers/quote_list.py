@@ -1,4 +1,4 @@
-"""Quote lists: JSON lines or CSV, one row a quote. Each row comes out, in order, whatever is in it."""
+"""Quote lists: JSON lines or CSV, one row a quote. Each row comes out, whatever it has."""
 
 from __future__ import annotations
 
