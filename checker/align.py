@@ -167,9 +167,7 @@ def _with_inserts(alignment: Alignment, quote: Reading) -> Alignment:
         end = alignment.stored_end
         hunks.append(Hunk("insert", at, len(quote.words), end, end))
     hunks = _opened(_merged_gaps(hunks), quote, alignment.stored)
-    return _measured(
-        quote, alignment.stored, hunks, reversed_pieces=alignment.reversed_pieces
-    )
+    return _measured(quote, alignment.stored, hunks, reversed_pieces=alignment.reversed_pieces)
 
 
 def _split(hunk: Hunk, kept: list[int]) -> Iterator[Hunk]:

@@ -70,7 +70,11 @@ def numbers(keys: Iterable[str]) -> frozenset[str]:
         key
         for key in keys
         if key in _CROWDS
-        or (key not in ("n1", "o2") and key.lstrip("no")[:1].isdecimal() and key[0] in "no0123456789")
+        or (
+            key not in ("n1", "o2")
+            and key.lstrip("no")[:1].isdecimal()
+            and key[0] in "no0123456789"
+        )
     )
 
 
@@ -94,8 +98,21 @@ _CROWDS: Final = frozenset("dozens scores tens hundreds thousands millions billi
 _NOUNS: Final = frozenset(("will", "might", "must"))
 _ARTICLES: Final = frozenset("the a an his her their our my your its free political".split())
 _BOUNDS: Final[dict[str, tuple[str, ...]]] = {
-    "least": ("no fewer than", "no less than", "not less than", "at least", "a minimum of", "не менее"),
-    "most": ("no more than", "at most", "up to", "a maximum of", "не более", ),
+    "least": (
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "at least",
+        "a minimum of",
+        "не менее",
+    ),
+    "most": (
+        "no more than",
+        "at most",
+        "up to",
+        "a maximum of",
+        "не более",
+    ),
     "over": ("more than", "over", "above", "upwards of", "более", "свыше"),
     "under": ("fewer than", "less than", "under", "below", "almost", "nearly", "менее"),
 }
@@ -173,7 +190,11 @@ def names(text: str, words: Iterable[Word]) -> frozenset[str]:
     """Keys of capitalised words that do not open a sentence, and of months and weekdays."""
     found = set()
     for word in words:
-        if (word.key in MONTHS and word.key not in ("may", "march")) or word.key in WEEKDAYS or (text[word.start].isupper() and not _opens_sentence(text, word.start)):
+        if (
+            (word.key in MONTHS and word.key not in ("may", "march"))
+            or word.key in WEEKDAYS
+            or (text[word.start].isupper() and not _opens_sentence(text, word.start))
+        ):
             found.add(word.key)
     return frozenset(found)
 

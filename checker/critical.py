@@ -196,12 +196,22 @@ def _direct(classes: frozenset[str]) -> frozenset[str]:
 
 
 def _status_changed(q: Keys, s: Keys) -> bool:
+    if s and _perfect(q) and not any(key in AGREEMENT for key in s):
+        return any(key.endswith("ing") for key in s) or "to" in s
     ours, theirs = plans(q), plans(s)
     if ours == theirs or modals(q) & modals(s) or (ours and theirs):
         return False
     if theirs:
         return _has_verb(q) if q else len(s) <= 4
     return _has_verb(s) if s else len(q) <= 4
+
+
+def _perfect(keys: Keys) -> bool:
+    """Whether the words tell of a thing done: "have spilled"."""
+    return any(
+        a in ("has", "have", "had") and b.endswith(("ed", "en"))
+        for a, b in zip(keys, keys[1:], strict=False)
+    )
 
 
 def _has_verb(keys: Keys) -> bool:

@@ -157,7 +157,14 @@ def _reported(before: str, text: str, start: int, end: int) -> CutFinding | None
 
 def _inner_quotation(text: str, start: int, end: int) -> tuple[int | None, int]:
     """The marks that enclose the whole stretch inside the statement."""
-    for opener, closer in (("“", "”"), ("«", "»"), ('"', '"'), ("‘", "’"), (": '", "'"), (", '", "'")):
+    for opener, closer in (
+        ("“", "”"),
+        ("«", "»"),
+        ('"', '"'),
+        ("‘", "’"),
+        (": '", "'"),
+        (", '", "'"),
+    ):
         opened = text.rfind(opener, 0, start)
         inside = opened + len(opener)
         if opened < 0 or (opener != '"' and text.rfind(closer, inside, start) > 0):

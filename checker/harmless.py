@@ -154,11 +154,11 @@ def _is_false_start(left: Keys, said: Sequence[Word], place: Place) -> bool:
     text = place.alignment.stored.text
     cut = [w for w in said if text[w.end : w.end + 1] in "-–—" and len(w.key) < 8]
     after = place.alignment.stored.keys[place.hunk.stored_end : place.hunk.stored_end + 4]
-    before = place.alignment.stored.keys[max(0, place.hunk.stored_start - 4) : place.hunk.stored_start]
+    before = place.alignment.stored.keys[
+        max(0, place.hunk.stored_start - 4) : place.hunk.stored_start
+    ]
     begun = any(key.startswith(w.key) for w in cut for key in after)
-    return begun and all(
-        key in (*before, *after) or any(key == w.key for w in cut) for key in left
-    )
+    return begun and all(key in (*before, *after) or any(key == w.key for w in cut) for key in left)
 
 
 def _set_off(word: Word, place: Place) -> bool:

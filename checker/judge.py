@@ -80,7 +80,9 @@ def _supporting(case: Case) -> tuple[Comparison, ...]:
     if not ranked or ranked[0].verdict == "match":
         return tuple(c for c in ranked if c.verdict == "match") or tuple(ranked)
     return tuple(
-        c for c in ranked if _speaks(case, c) and not any(_outweighs(o, c) for o in case.comparisons)
+        c
+        for c in ranked
+        if _speaks(case, c) and not any(_outweighs(o, c) for o in case.comparisons)
     )
 
 
@@ -101,13 +103,18 @@ _TURNS: Final = frozenset(
 )
 
 
+_NEARLY_VERBATIM: Final = 0.75
+"""Score by words from which a statement is plainly the one that was quoted."""
+
+
 def _outweighs(other: Comparison, comparison: Comparison) -> bool:
     """Whether a statement that the quote departs from is nearer than one that would support it."""
     if other.blocked_by is None:
         return False
     if other.by_words:
         same = other.statement.utterance == comparison.statement.utterance
-        return same or other.score > comparison.score
+        near = not comparison.by_words and other.score >= _NEARLY_VERBATIM
+        return same or near or other.score > comparison.score
     if comparison.by_words:
         return False
     return other.blocked_by in _TURNS and other.score > comparison.score + 0.08
@@ -192,9 +199,7 @@ def _dates(case: Case, supporting: Sequence[Comparison]) -> tuple[Finding, ...]:
     days = {comparison.statement.said_on for comparison in supporting}
     if case.said_on in days:
         return ()
-    return compare_dates(
-        case.said_on, supporting[0].statement, old_after=case.settings.old_after
-    )
+    return compare_dates(case.said_on, supporting[0].statement, old_after=case.settings.old_after)
 
 
 def _repeated(supporting: Sequence[Comparison]) -> list[Finding | None]:
@@ -209,9 +214,7 @@ def _repeated(supporting: Sequence[Comparison]) -> list[Finding | None]:
     if len(utterances) < 2:
         return []
     said = sorted(utterances.values(), key=lambda s: (s.said_on, s.id))
-    return [
-        finding("said_often", stored="; ".join(f"{s.speaker}, {s.said_on}" for s in said[:6]))
-    ]
+    return [finding("said_often", stored="; ".join(f"{s.speaker}, {s.said_on}" for s in said[:6]))]
 
 
 def _provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | None]:

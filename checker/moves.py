@@ -44,7 +44,7 @@ def find_move(alignment: Alignment) -> Move | None:
         return "exchange"
     if _is_rotation(one, other):
         return "exchange" if _decider_moved(quote_keys, stored_keys) else "block"
-    return None
+    return "exchange" if _actors(ours) != _actors(theirs) else None
 
 
 def _free_order(
@@ -112,6 +112,12 @@ def _is_exchange(one: list[str], other: list[str]) -> bool:
             if one[j:] + one[i:j] + one[:i] == other:
                 return True
     return False
+
+
+def _actors(words: Sequence[str]) -> list[str]:
+    """The first two actors in order: who does, and to whom."""
+    groups = frozenset(ACTORS.values())
+    return list(dict.fromkeys(word for word in words if word in groups))[:2]
 
 
 def _redirected(quoted: Sequence[str], said: Sequence[str], shared: frozenset[str]) -> bool:

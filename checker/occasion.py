@@ -50,7 +50,9 @@ def about_record(statement: Statement) -> Iterator[Finding | None]:
         yield finding("asr")
 
 
-def about_occasion(claim: Claim, statement: Statement, *, people: People) -> Iterator[Finding | None]:
+def about_occasion(
+    claim: Claim, statement: Statement, *, people: People
+) -> Iterator[Finding | None]:
     """The office and the place that the text gives against the stored ones."""
     if claim.speaker is not None and claim.speaker.name == statement.speaker:
         yield _office(claim.speaker.as_written, statement, people=people)

@@ -76,13 +76,12 @@ def _holder(part: Reading, comparisons: Sequence[Comparison]) -> Comparison | No
 def _listed(case: Case, found: Sequence[Comparison], *, code: str) -> Judgement:
     """No source as one quote; the parts are listed where they stand."""
     places = "; ".join(
-        f"{c.statement.speaker}, {c.statement.said_on.isoformat()} ({c.statement.id})" for c in found
+        f"{c.statement.speaker}, {c.statement.said_on.isoformat()} ({c.statement.id})"
+        for c in found
     )
     own = judge(case)
     findings: list[Finding] = [
-        f
-        for f in (finding(code, stored=places), finding("near_miss"))
-        if f is not None
+        f for f in (finding(code, stored=places), finding("near_miss")) if f is not None
     ]
     return own._replace(
         verdict="no_source",
@@ -198,7 +197,13 @@ def _together(case: Case, chosen: Sequence[Comparison]) -> Judgement:
     """A paraphrase of several statements, all of them listed."""
     listed = tuple(dict.fromkeys(c.statement.id for c in chosen))
     first = {c.statement.id: c for c in reversed(chosen)}
-    judgement = judge(case._replace(comparisons=tuple(c._replace(verdict="paraphrase", by_words=False) for c in first.values())))
+    judgement = judge(
+        case._replace(
+            comparisons=tuple(
+                c._replace(verdict="paraphrase", by_words=False) for c in first.values()
+            )
+        )
+    )
     findings = [f for f in (finding("synthesised"), *judgement.findings) if f is not None]
     return judgement._replace(
         findings=tuple(sorted(findings, key=lambda f: -Level[f.severity])),

@@ -258,6 +258,7 @@ class Session:
         self._begin()
         self._desk.go_on_logging(before)
         blocks = played(session.entered, reply=self.reply)
+        self._desk.is_saved()
         now = tuple(self._conversation.memory.checked)
         return answer(*blocks, differences(session.checked, now=now, n_lines=len(session.entered)))
 

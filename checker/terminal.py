@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import getpass
+import io
 import os
 import shutil
 from collections.abc import Callable
-from typing import NamedTuple, TextIO
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
 
+from checker import desktop
 from checker.check import Checker
-from checker.dialogue.guide import COMMANDS
-from checker.dialogue.replies import Reply, answer, say
+from checker.dialogue.complete import completions
+from checker.dialogue.replies import Effect, Reply, answer, say
+from checker.preload import Preload
 from checker.session import Session
+from claims.errors import CheckerError
 
 PROMPT = "checker> "
 MORE_PROMPT = "... "
+REASON_PROMPT = "reason> "
+_SCREENS = 2
+"""An answer of more screens than this opens in the pager."""
 
 
 class Input(NamedTuple):
@@ -23,11 +32,24 @@ class Input(NamedTuple):
     pasted: bool = False
 
 
+class Keeping(NamedTuple):
+    """What is kept of a session because it was asked for.
+
+    Shape: `history` is the file for typed lines, `None` for memory alone, and without
+           `remember` not even that; `audit` is the log that the session begins with.
+    """
+
+    history: Path | None = None
+    remember: bool = True
+    audit: str | None = None
+
+
 Show = Callable[[Reply], None]
 Read = Callable[[str], Input]
+Forget = Callable[[], None]
 
 
-def run(  # noqa: PLR0913 - a terminal is three streams and three choices
+def run(  # noqa: PLR0913 - a terminal is three streams and its choices
     checker: Checker,
     *,
     stdin: TextIO,
@@ -36,21 +58,44 @@ def run(  # noqa: PLR0913 - a terminal is three streams and three choices
     plain: bool,
     color: bool,
     width: int | None = None,
+    keeping: Keeping = Keeping(),  # noqa: B008 - it cannot be changed
 ) -> int:
     """Talk until the end of the input; return the exit code.
 
     Shape: without a terminal each line of input is answered in plain text and nothing else is
            written. Greeting and prompts of a plain terminal go to `stderr`. `width` is in cells,
            `None` to follow the terminal.
+    Raises: `OutputError` where what is asked for cannot be kept.
     """
-    session = Session(checker)
+    session = Session(checker, user=_user())
+    begun = session.reply(f"/audit {keeping.audit}") if keeping.audit else Reply()
     if not stdin.isatty():
         return _answer_lines(session, stdin=stdin, stdout=stdout)
     show = _plain_show(stdout) if plain else _screen_show(stdout, color=color, width=width)
+    loading = Preload(checker.store.path)
     simple = os.environ.get("TERM") in ("dumb", "", None) or not stdout.isatty()
-    read = _line_reader(stdin, stderr) if simple else _editor(stdin, stdout)
-    stderr.write(f"{_greeting(checker).text}\n\n")
-    return _converse(session, read=read, show=show)
+    read, forget = (
+        (_line_reader(stdin, stderr), _nothing)
+        if simple
+        else _editor(session, stdin, stdout, loading=loading, keeping=keeping)
+    )
+    stderr.write(f"{_greeting(checker, keeping=keeping).text}\n\n")
+    show(begun)
+    loading.start()
+    try:
+        return _converse(_Loop(session, read, show, forget, stdout))
+    finally:
+        loading.stop()
+
+
+class _Loop(NamedTuple):
+    """What a conversation on a terminal is made of."""
+
+    session: Session
+    read: Read
+    show: Show
+    forget: Forget
+    stdout: TextIO
 
 
 def _answer_lines(session: Session, *, stdin: TextIO, stdout: TextIO) -> int:
@@ -59,6 +104,8 @@ def _answer_lines(session: Session, *, stdin: TextIO, stdout: TextIO) -> int:
     for line in stdin:
         reply = session.reply(line.rstrip("\r\n"))
         show(reply)
+        if reply.effect and reply.effect.kind == "edit":
+            show(answer(say("There is no terminal to edit in: /paste takes lines up to /end.")))
         if reply.leave:
             return 0
     if session.pasting:
@@ -66,34 +113,83 @@ def _answer_lines(session: Session, *, stdin: TextIO, stdout: TextIO) -> int:
     return 0
 
 
-def _converse(session: Session, *, read: Read, show: Show) -> int:
+def _converse(loop: _Loop) -> int:
     """Prompt and answer; Ctrl-C drops what was begun, Ctrl-D leaves."""
     while True:
         try:
-            entered = read(MORE_PROMPT if session.pasting else PROMPT)
+            entered = loop.read(_prompt(loop.session))
         except KeyboardInterrupt:
-            show(session.cancel())
+            loop.show(loop.session.cancel())
             continue
         except EOFError:
-            return 0
-        reply = _interruptible(session, entered=entered)
-        show(reply)
+            entered = None
+        reply = _interruptible(loop, entered=entered)
         if reply.leave:
             return 0
 
 
-def _interruptible(session: Session, *, entered: Input) -> Reply:
+def _prompt(session: Session) -> str:
+    if session.pasting:
+        return MORE_PROMPT
+    return REASON_PROMPT if session.awaits_reason else PROMPT
+
+
+def _interruptible(loop: _Loop, *, entered: Input | None) -> Reply:
+    """Answer, show, and do what the reply asks of the terminal; Ctrl-C stops any of it."""
     try:
-        return session.reply(entered.text, pasted=entered.pasted)
+        if entered is None:
+            reply = loop.session.leave()
+        else:
+            reply = loop.session.reply(entered.text, pasted=entered.pasted)
+        loop.show(reply)
+        if reply.effect:
+            _follow(reply.effect, loop=loop)
     except KeyboardInterrupt:
-        return answer(say("Stopped. What was answered before is kept."))
+        reply = answer(say("Stopped. What was answered before is kept."))
+        loop.show(reply)
+    return reply
 
 
-def _greeting(checker: Checker) -> Reply:
+def _follow(effect: Effect, *, loop: _Loop) -> None:
+    match effect.kind:
+        case "copy":
+            told = desktop.copied(effect.text, stdout=loop.stdout, environment=os.environ)
+            loop.show(answer(say(told)))
+        case "forget":
+            loop.forget()
+        case "edit":
+            loop.show(_edited(effect.text, session=loop.session))
+
+
+def _edited(text: str, *, session: Session) -> Reply:
+    try:
+        changed = desktop.edited(text, environment=os.environ)
+    except CheckerError as error:
+        return answer(say(error.line, look="error"))
+    if not changed.strip() or changed.strip() == text.strip():
+        return answer(say("Nothing was changed, so nothing was checked."))
+    return session.reply(changed, pasted=True)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a system without names for its users
+        return ""
+
+
+def _nothing() -> None:
+    """There is no history to forget."""
+
+
+def _greeting(checker: Checker, *, keeping: Keeping) -> Reply:
     statements = f"{checker.store_info().statements:,} statements stored."
+    kept = "Nothing you enter is kept."
+    if keeping.history:
+        kept = f"Lines are kept in {keeping.history}."
     return answer(
         say(
-            f"Paste a quote to check it; {statements} Nothing you enter is kept.",
+            f"Paste a quote to check it; {statements} {kept}",
             "Then ask: who, when, why, context, diff, source. Or type help; Ctrl-D leaves.",
         )
     )
@@ -112,22 +208,41 @@ def _plain_show(stdout: TextIO) -> Show:
 
 def _screen_show(stdout: TextIO, *, color: bool, width: int | None) -> Show:
     """Replies wrapped and styled; the width follows the terminal unless it is given."""
-    from rich.console import Console
-
-    from checker import render
 
     def show(reply: Reply) -> None:
-        console = Console(
-            file=stdout,
-            width=width or shutil.get_terminal_size().columns,
-            no_color=not color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-        )
-        render.show(reply, console=console)
+        from checker import render
+
+        if not reply.blocks:
+            return
+        size = shutil.get_terminal_size()
+        columns = width or size.columns
+        pager = desktop.pager(os.environ) if stdout.isatty() and width is None else None
+        if pager:
+            buffer = io.StringIO()
+            render.show(reply, console=_console(buffer, width=columns, color=color, like=stdout))
+            text = buffer.getvalue()
+            if text.count("\n") > _SCREENS * size.lines and desktop.paged(text, command=pager):
+                return
+        render.show(reply, console=_console(stdout, width=columns, color=color))
 
     return show
+
+
+def _console(stream: TextIO, *, width: int, color: bool, like: TextIO | None = None) -> Any:
+    """A screen of that width; a buffer is coloured as the terminal it stands for."""
+    from rich.console import Console
+
+    known = Console(file=like) if like else None
+    return Console(
+        file=stream,
+        width=width,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=known.is_terminal if known else None,
+        color_system=known.color_system if known and color else "auto",  # type: ignore[arg-type]
+    )
 
 
 def _line_reader(stdin: TextIO, stderr: TextIO) -> Read:
@@ -145,38 +260,17 @@ def _line_reader(stdin: TextIO, stderr: TextIO) -> Read:
     return read
 
 
-def _editor(stdin: TextIO, stdout: TextIO) -> Read:
-    """A line editor with history in memory, where a paste of many lines stays one text."""
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.completion import WordCompleter
-    from prompt_toolkit.history import InMemoryHistory
-    from prompt_toolkit.input import create_input
-    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-    from prompt_toolkit.keys import Keys
-    from prompt_toolkit.output import create_output
+def _editor(
+    session: Session, stdin: TextIO, stdout: TextIO, *, loading: Preload, keeping: Keeping
+) -> tuple[Read, Forget]:
+    """A line editor, where a paste of many lines stays one text."""
+    from checker.line_editor import LineEditor
 
-    pastes: list[str] = []
-    bindings = KeyBindings()
-
-    @bindings.add(Keys.BracketedPaste)
-    def _paste(event: KeyPressEvent) -> None:
-        text = event.data.replace("\r\n", "\n").replace("\r", "\n")
-        if not event.current_buffer.text.strip():
-            pastes.append(text.strip())
-        event.current_buffer.insert_text(text)
-
-    editor: PromptSession[str] = PromptSession(
-        history=InMemoryHistory(),
-        completer=WordCompleter([f"/{name}" for name in COMMANDS], sentence=True),
-        complete_while_typing=False,
-        key_bindings=bindings,
-        input=create_input(stdin),
-        output=create_output(stdout),
+    editor = LineEditor(
+        stdin,
+        stdout,
+        complete=lambda typed: completions(typed, words=loading.words, n_results=session.n_results),
+        history=keeping.history,
+        remember=keeping.remember,
     )
-
-    def read(prompt: str) -> Input:
-        pastes.clear()
-        text = editor.prompt(prompt, prompt_continuation=MORE_PROMPT)
-        return Input(text, pasted=any(text.strip().startswith(paste) for paste in pastes if paste))
-
-    return read
+    return lambda prompt: Input(*editor.read(prompt, more=MORE_PROMPT)), editor.forget

@@ -77,7 +77,7 @@ def _plain(found: Evidence) -> str:
     title = f', "{printable(source.title)}"' if source.title else ""
     published = f", published {words.day(source.published)}" if source.published else ""
     where = f"{printable(source.publisher)}{title}{published}."
-    parts = [_said(found), f"{words.occasion(found)}.", where, address(found)]
+    parts = [f"{_said(found)} —", f"{words.occasion(found)}.", where, address(found)]
     return " ".join(part for part in parts if part)
 
 
@@ -85,7 +85,7 @@ def _said(found: Evidence) -> str:
     """The stored words with their marks, or what they say where they are our summary."""
     text = printable(found.exact)
     if found.wording == "rendering":
-        return f"Summary: {text.rstrip('.')}."
+        return f"In summary: {text}"
     return f"“{text}”{_translated(found)}"
 
 

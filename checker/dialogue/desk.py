@@ -154,7 +154,7 @@ class Desk:
             at=self._world.now(),
         )
         write_session(session, place=place)
-        self.unsaved, self.n_marks_unsaved = False, 0
+        self.is_saved()
         kept = _count(len(session.results), "result")
         lines = _count(len(entered), "line")
         return answer(say(f"Saved {kept} and {lines} in {place}; only you can read it."))
@@ -167,7 +167,7 @@ class Desk:
         session = read_session(path)
         self._memory.restore(session.checked)
         self._journal, self._waiting = Journal(), None
-        self.unsaved, self.n_marks_unsaved = False, 0
+        self.is_saved()
         when = words.day(session.saved_at.date())
         told = [f"Resumed {_count(len(session.results), 'result')}, saved on {when}."]
         if session.store.fingerprint != self._checker.store_info().fingerprint:
@@ -194,6 +194,10 @@ class Desk:
                 "It holds the hash of a quote, not the quote.",
             )
         )
+
+    def is_saved(self) -> None:
+        """Everything so far is in a file."""
+        self.unsaved, self.n_marks_unsaved = False, 0
 
     def go_on_logging(self, before: Desk) -> None:
         """Log where another desk did."""

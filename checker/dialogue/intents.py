@@ -154,7 +154,7 @@ RULES = (
     Rule("cite", (
         "(cite|citation) [IT] [[(as|in)] [a] {style}] [(style|citation)]",
         "how (do|should|can) i cite IT [[(as|in)] {style}]",
-        "(a|the|as a|in) {style} [(citation|style)]", "footnote", "markdown",
+        "[(a|the|as a|in)] {style} [(citation|style)]",
     )),
     Rule("copy", ("copy", "copy IT", "copy {topic}")),
     Rule("undo", ("undo [(it|this|that)]", "take IT back")),

@@ -63,7 +63,7 @@ class Journal:
             return None
         step = self._done.pop()
         self._undone.append(step)
-        return tuple(Change(number, after, before) for number, before, after in reversed(step))
+        return tuple(Change(number, after, before) for number, before, after in step)
 
     def redo(self) -> Step | None:
         """The step that was undone last; `None` where there is none."""
