@@ -32,6 +32,10 @@ NEGATION = pairs(
     "None of the ballots were counted twice. => All of the ballots were counted twice.",
     "We shall never accept foreign bases on our soil. => "
     "We shall always accept foreign bases on our soil.",
+    "The collapse cost the city no fewer than eighteen bridges. => "
+    "The collapse cost the city fewer than eighteen bridges.",
+    "It is not just a demand of the union but of every nurse. => "
+    "It is just a demand of the union but of every nurse.",
     "Мы не признаём результаты этих выборов. => Мы признаём результаты этих выборов.",
     "Ни один поезд не выйдет из депо. => Каждый поезд выйдет из депо.",
     "Вакцина была испытана на детях. => Вакцина не была испытана на детях.",
@@ -112,8 +116,22 @@ ENTITY = pairs(
     "The referee pushed the goalkeeper after the whistle.",
     "The mayor was criticised by the governor for the delay. => "
     "The governor was criticised by the mayor for the delay.",
+    # Names exchanged over a verb or a clause are no list in another order.
+    "By leaving the tanks to Turkey, Greece planted a bomb under the treaty. => "
+    "By leaving the tanks to Greece, Turkey planted a bomb under the treaty.",
+    "The accord opens the way to trade with Vienna; Geneva wants more investment. => "
+    "The accord opens the way to trade with Geneva; Vienna wants more investment.",
+    "Merkel said Macron was in no rush to sign the accord. => "
+    "Macron said Merkel was in no rush to sign the accord.",
+    # A capital is not its country where a place is meant.
+    "The smuggling of weapons from Afghanistan has grown. => "
+    "The smuggling of weapons from Kabul has grown.",
+    # What stands in parentheses on both sides is compared.
+    "The three guarantors (Germany, Italy, Spain) met at the border. => "
+    "The three guarantors (Germany, France, Spain) met at the border.",
     "Германия заплатит за новые спутники. => Франция заплатит за новые спутники.",
     "Прокурор обвинил банкира во лжи. => Банкир обвинил прокурора во лжи.",
+    instead=("reordered",),
 )
 NOT_ENTITY = pairs(
     "The mayor was criticised by the governor for the delay. => "
@@ -122,6 +140,10 @@ NOT_ENTITY = pairs(
     "Turkey and Greece will rebuild the bridge together.",
     "On Monday the court will hear the appeal of the bank. => "
     "The court will hear the appeal of the bank on Monday.",
+    "Ties between Vienna and Geneva have never been warmer. => "
+    "Ties between Geneva and Vienna have never been warmer.",
+    "The four guarantors (Germany, Italy, Spain, Malta) met at the border. => "
+    "The four guarantors (Germany, Spain, Italy, Malta) met at the border.",
     "Прокурор обвинил банкира во лжи. => Прокурор обвинил банкира во лжи.",
     verdicts=SUPPORTED,
 )
