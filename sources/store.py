@@ -1,8 +1,11 @@
 """The store: what was publicly said, in one SQLite file.
 
 The record is the truth and the index is derived from it; both change in one transaction. One
-process writes at a time, any number read. No SQL here: the record is read in `sources.record`,
-changed in `sources.writer` and shaped in `sources.migrations`; the index has its own file.
+process writes at a time, any number read.
+
+No SQL here. It stands in `sources.migrations` (the record's shape), `record` (reading it),
+`writer` (changing it), `index` (the search index) and `verify`, and the words of a transaction
+in `database`; nowhere else.
 """
 
 from __future__ import annotations
