@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
@@ -20,13 +20,6 @@ from prompt_toolkit.output import create_output
 from claims.errors import OutputError
 
 Complete = Callable[[str], Iterable[tuple[str, int]]]
-
-
-class Input(NamedTuple):
-    """What a person entered; `pasted` when it came from the clipboard as one text."""
-
-    text: str
-    pasted: bool = False
 
 
 class LineEditor:
@@ -57,15 +50,16 @@ class LineEditor:
             output=create_output(stdout),
         )
 
-    def read(self, prompt: str, *, more: str) -> Input:
-        """The next input; `more` stands before the further lines of a paste.
+    def read(self, prompt: str, *, more: str) -> tuple[str, bool]:
+        """The next input, and whether it came from the clipboard as one text.
 
+        Shape: `more` stands before the further lines of a paste.
         Raises: `KeyboardInterrupt` and `EOFError` as the keys say.
         """
         self._pastes.clear()
         text = self._editor.prompt(prompt, prompt_continuation=more)
         typed = text.strip()
-        return Input(text, pasted=any(typed.startswith(paste) for paste in self._pastes if paste))
+        return text, any(typed.startswith(paste) for paste in self._pastes if paste)
 
     def forget(self) -> None:
         """Empty the history, in memory and in its file."""
