@@ -121,8 +121,8 @@ ENTITY = pairs(
     "By leaving the tanks to Greece, Turkey planted a bomb under the treaty.",
     "The accord opens the way to trade with Vienna; Geneva wants more investment. => "
     "The accord opens the way to trade with Geneva; Vienna wants more investment.",
-    "Merkel said Macron was in no rush to sign the accord. => "
-    "Macron said Merkel was in no rush to sign the accord.",
+    "Brandvik said Tunheim was in no rush to sign the accord. => "
+    "Tunheim said Brandvik was in no rush to sign the accord.",
     # A capital is not its country where a place is meant.
     "The smuggling of weapons from Afghanistan has grown. => "
     "The smuggling of weapons from Kabul has grown.",
