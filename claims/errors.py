@@ -10,7 +10,8 @@
     ├── StoreError          the store cannot be opened, read or written
     │   ├── StoreVersionError   the store was made by a newer program
     │   └── StoreBusyError      another process is writing
-    └── ImportFailedError   a document cannot become statements; nothing of it was stored
+    ├── ImportFailedError   a document cannot become statements; nothing of it was stored
+    └── ModelError          the trained model's files are missing or damaged
 
 Anything else that escapes is a bug. `checker/cli.py` alone turns errors into exit codes.
 """
@@ -68,3 +69,7 @@ class StoreBusyError(StoreError):
 
 class ImportFailedError(CheckerError):
     """A document cannot become statements; nothing of it was stored."""
+
+
+class ModelError(CheckerError):
+    """The trained model's files are missing or damaged."""

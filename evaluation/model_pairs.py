@@ -1,0 +1,193 @@
+"""The pair model alone, on the parts of the public sets that it was never trained on.
+
+    python -m evaluation.model_pairs [--encoder FOLDER]
+
+vitaminc: of support and refutation, which scores higher (AUC)? paws_wiki, mrpc: is a pair called a
+paraphrase where it is one (mean of both directions, cut at one half)? Beside it scores of plain
+likeness, their cuts chosen on the training part; the encoder's cosine needs torch and a folder.
+ece: how far the share of "supports" is from how often that was right, over ten bins.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio, token_set_ratio
+
+from checker.model import PairModel, load_model
+from evaluation.datasets import absent, folder
+from training.data import OTHER, SUPPORTS, Pair, pairs
+
+SEED = 20211020
+RESAMPLES = 1000
+BINS = 10
+SETS = ("vitaminc", "paws_wiki", "mrpc")
+
+
+class Scored(NamedTuple):
+    """One pair's score, 0..1, whether it is the same, and the group it is resampled with."""
+
+    score: float
+    same: bool
+    group: str
+
+
+class Figure(NamedTuple):
+    """A figure and the bounds of 95 of 100 resamples of the groups."""
+
+    value: float
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        return f"{self.value:.3f} [{self.low:.3f}, {self.high:.3f}]"
+
+
+Score = Callable[[Pair], float]
+Measure = Callable[[Sequence[Scored]], float]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures of each set."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.model_pairs")
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
+    parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2, for its cosine")
+    chosen = parser.parse_args(arguments)
+    for name in chosen.sets or SETS:
+        if folder(name) is None:
+            print(absent(name))
+            continue
+        for line in report(name, encoder=chosen.encoder):
+            print(line, flush=True)
+    return 0
+
+
+def report(name: str, *, encoder: Path | None) -> Iterator[str]:
+    """The lines of one set."""
+    held = [pair for pair in pairs(name, "test") if name != "vitaminc" or pair.answers != OTHER]
+    yield f"{name}: {len(held)} held-out pairs in {len({pair.group for pair in held})} groups"
+    model = load_model()
+    if name == "vitaminc":
+        scored = _scored(held, lambda pair: _leaning(model, pair))
+        yield f"  {'model':18} AUC {interval(scored, area_under_curve)}"
+        whole = _scored(pairs(name, "test"), lambda pair: _supports(model, pair))
+        yield f"  {'':18} ece {calibration_error(whole):.3f} (with pairs of neither kind)"
+    else:
+        scored = _scored(held, lambda pair: _both_ways(model, pair))
+        yield f"  {'model':18} {_called(scored, cut=0.5)}  ece {calibration_error(scored):.3f}"
+    for label, likeness in _baselines(encoder):
+        scored = _scored(held, likeness)
+        if name == "vitaminc":
+            yield f"  {label:18} AUC {interval(scored, area_under_curve)}"
+        else:
+            seen = _scored(pairs(name, "train")[:2000], likeness)
+            yield f"  {label:18} {_called(scored, cut=best_cut(seen))}"
+
+
+def _baselines(encoder: Path | None) -> Iterator[tuple[str, Score]]:
+    yield "RapidFuzz ratio", lambda pair: ratio(pair.statement, pair.quote) / 100
+    yield "token_set", lambda pair: token_set_ratio(pair.statement, pair.quote) / 100
+    if encoder is not None:
+        from training.cosine import Encoder
+
+        vectors = Encoder(encoder)
+        yield "encoder cosine", lambda pair: vectors.cosine(pair.statement, pair.quote)
+
+
+def _scored(held: Sequence[Pair], score: Score) -> list[Scored]:
+    return [Scored(score(pair), pair.answers == SUPPORTS, pair.group) for pair in held]
+
+
+def _supports(model: PairModel, pair: Pair) -> float:
+    return model.scores([(pair.statement, pair.quote)])[0].supports
+
+
+def _leaning(model: PairModel, pair: Pair) -> float:
+    score = model.scores([(pair.statement, pair.quote)])[0]
+    return score.supports / (score.supports + score.contradicts)
+
+
+def _both_ways(model: PairModel, pair: Pair) -> float:
+    turned = [(pair.statement, pair.quote), (pair.quote, pair.statement)]
+    return sum(score.supports for score in model.scores(turned)) / 2
+
+
+def _called(scored: Sequence[Scored], *, cut: float) -> str:
+    right = interval(scored, lambda some: accuracy(some, cut=cut))
+    return f"accuracy {right}  F1 {interval(scored, lambda some: balance(some, cut=cut))}"
+
+
+def accuracy(scored: Sequence[Scored], *, cut: float) -> float:
+    """The share of pairs called right."""
+    return sum((each.score >= cut) == each.same for each in scored) / len(scored)
+
+
+def balance(scored: Sequence[Scored], *, cut: float) -> float:
+    """The F1 of "same"."""
+    both = sum(each.same and each.score >= cut for each in scored)
+    either = sum(each.same for each in scored) + sum(each.score >= cut for each in scored)
+    return 2 * both / either if either else 0.0
+
+
+def best_cut(scored: Sequence[Scored]) -> float:
+    """The cut of the best accuracy.
+
+    >>> best_cut([Scored(0.2, False, "a"), Scored(0.6, True, "b"), Scored(0.8, True, "c")])
+    0.6
+    """
+    return max(sorted({each.score for each in scored}), key=lambda cut: accuracy(scored, cut=cut))
+
+
+def area_under_curve(scored: Sequence[Scored]) -> float:
+    """How often a pair that is the same scores over one that is not; a tie counts half.
+
+    >>> area_under_curve([Scored(0.9, True, "a"), Scored(0.9, False, "b")])
+    0.5
+    """
+    ordered = sorted(scored)
+    ranks, start = 0.0, 0
+    while start < len(ordered):
+        end = start
+        while end < len(ordered) and ordered[end].score == ordered[start].score:
+            end += 1
+        ranks += (start + end + 1) / 2 * sum(each.same for each in ordered[start:end])
+        start = end
+    n_same = sum(each.same for each in ordered)
+    n_other = len(ordered) - n_same
+    return (ranks - n_same * (n_same + 1) / 2) / (n_same * n_other)
+
+
+def calibration_error(scored: Sequence[Scored]) -> float:
+    """The mean distance between score and share of "same", over bins of like score.
+
+    >>> calibration_error([Scored(0.75, True, "a"), Scored(0.75, False, "b")])
+    0.25
+    """
+    bins: dict[int, list[Scored]] = defaultdict(list)
+    for each in scored:
+        bins[min(BINS - 1, int(each.score * BINS))].append(each)
+    gaps = (abs(sum(e.score - e.same for e in group)) for group in bins.values())
+    return sum(gaps) / len(scored)
+
+
+def interval(scored: Sequence[Scored], measure: Measure) -> Figure:
+    """A figure with its bounds, from resampled groups."""
+    groups: dict[str, list[Scored]] = defaultdict(list)
+    for each in scored:
+        groups[each.group].append(each)
+    chance, members, drawn = Random(SEED), list(groups.values()), []
+    for _ in range(RESAMPLES):
+        some = chance.choices(members, k=len(members))
+        drawn.append(measure([each for group in some for each in group]))
+    drawn.sort()
+    cut = RESAMPLES // 40
+    return Figure(measure(scored), drawn[cut], drawn[-cut - 1])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
