@@ -260,6 +260,20 @@ TURNED = pairs(
     verdicts="no_source",
 )
 
+HONEST = pairs(
+    # The record's own parentheses stay while the print adds a bracket elsewhere, and the reverse.
+    "The same (federal) procedure was used by the court in the spring. => "
+    "The same (federal) procedure was used by the court [of appeal] in the spring.",
+    "The union [of nurses] asked the (new) minister for a meeting. => "
+    "The union asked the (new) minister for a meeting.",
+    # A headline in capitals.
+    "The talks with the US will help us rebuild the northern line. => "
+    "THE TALKS WITH THE US WILL HELP US REBUILD THE NORTHERN LINE",
+    "The vote, which is the last of the year, is on Sunday. => "
+    "THE VOTE, WHICH IS THE LAST OF THE YEAR, IS ON SUNDAY",
+    verdicts="match",
+)
+
 CRITICAL = [
     *found("negation_changed", *NEGATION),
     *found("number_changed", *NUMBER),
@@ -283,6 +297,7 @@ OTHER = [
     *absent("clipped_negation", *NOT_CLIPPED),
     *found("reported_speech", *REPORTED),
     *TURNED,
+    *HONEST,
 ]
 
 
