@@ -19,6 +19,7 @@ FORMATS = (
     "claimreview",
     "annotation",
 )
+SHELLS = ("bash", "zsh", "fish")
 FAIL_ON = ("never", "notice", "warning", "error")
 
 
@@ -86,8 +87,16 @@ _LIMIT = _argument(
     "-n", "--limit", metavar="N", type=int, default=20, help="at most N (default: 20)"
 )
 
+_SESSION = (
+    _flag("--history", help="keep what is typed in a session for the next one"),
+    _flag("--no-history", help="not even for the Up key"),
+    _argument("--audit", metavar="FILE", help="log each check and each mark of a session there"),
+)
+
 _TABLE = (
-    Command((), "a session on a terminal; checks what is piped in", _REPORT, "session"),
+    Command(
+        (), "a session on a terminal; checks what is piped in", (*_REPORT, *_SESSION), "session"
+    ),
     Command(
         ("check",),
         "check one text: a bare quote, or a sentence with quotation marks and a speaker",
@@ -193,6 +202,15 @@ _TABLE = (
         "show",
     ),
     Command(("schema",), "print the JSON Schema of --format json", (_OUTPUT,), "schema"),
+    Command(("config", "show"), "say what a call runs with, and why", (), "config"),
+    Command(("config", "path"), "say where the settings file is, or would be", (), "config"),
+    Command(
+        ("completion",),
+        "print a script that lets a shell complete this command",
+        (_argument("shell", choices=SHELLS, help="which shell"), _OUTPUT),
+        "completion",
+    ),
+    Command(("man",), "print the manual page", (_OUTPUT,), "man"),
 )
 
 COMMANDS = {command.words: command for command in _TABLE}

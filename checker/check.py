@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
-from checker.align import Reading, read
 from checker.attribution import is_questioner
+from checker.case import Case, Judgement
 from checker.compare import compare, weigh
-from checker.judge import Case, Judgement, judge
+from checker.distance import far_apart
+from checker.judge import judge
 from checker.messages import finding
 from checker.models import (
     DocumentReport,
@@ -21,16 +22,22 @@ from checker.models import (
     StoreInfo,
     Summary,
 )
-from checker.pieces import far_apart, pieced, synthesised
+from checker.pieces import pieced
 from checker.provenance import is_self, wire_of
+from checker.reading import Reading, read
 from checker.settings import Settings
+from checker.synthesis import synthesised
 from claims.models import Claim, Document
 from claims.people import People
 from sources.models import Source, Statement
 from sources.store import Store
 
-_SCRIPTS: Final = (("Ѐ", "ӿ", ("ru", "uk", "bg", "sr", "tg")), ("\u0600", "\u06ff", ("fa", "ps", "ar", "ur")),
-                   ("\u3400", "\u9fff", ("zh", "ja")))  # fmt: skip
+_SCRIPTS: Final = (
+    ("Ѐ", "ӿ", ("ru", "uk", "bg", "sr", "tg")),
+    ("\u0600", "\u06ff", ("fa", "ps", "ar", "ur")),
+    ("\u3400", "\u9fff", ("zh", "ja")),
+)
+"""First and last letter of a script, and the languages written in it."""
 
 _ANSWERS: Final = frozenset(
     "yes no absolutely certainly never exactly indeed correct definitely it that those maybe"

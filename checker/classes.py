@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from checker.align import Word
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.lexicon import (
     CONDITION_PHRASES,
@@ -20,6 +19,7 @@ from checker.lexicon import (
     NOT_DENYING,
     PLANS,
 )
+from checker.reading import Word
 
 _UNIT_WORDS: Final = frozenset(
     "kilometers miles meters feet inches tons kilograms pounds hectares acres barrels liters"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from checker.align import Alignment, Reading, align, content_coverage, read
+from checker.align import Alignment, align, content_coverage
 from checker.classes import actors
 from checker.codes import bearing
 from checker.edits import CodedEdit, Frame, code_edits
 from checker.models import Verdict
 from checker.moves import find_move
+from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.similarity import Meaning, compare_meaning
 from claims.words import keys

@@ -1,6 +1,6 @@
 """What a call runs with: flags over environment over settings file over defaults.
 
-A settings file is TOML: `store` and `no_color` at the top, and any field of `Settings`.
+A settings file is TOML: `store`, `no_color` and `history` at the top, and any field of `Settings`.
 """
 
 from __future__ import annotations
@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 
 
 class Configuration(NamedTuple):
-    """What a call runs with. `file` is the settings file that was read, if any."""
+    """What a call runs with.
+
+    Shape: `file` is the settings file that was read, if any; `history`: typed lines are kept.
+           `origins` says for each name where its value comes from, unless that is a default.
+    """
 
     store: Path
     settings: Settings
     colour: bool
     file: Path | None
+    history: bool = False
+    origins: Mapping[str, str] = {}
 
 
 def configure(arguments: Namespace, *, environment: Mapping[str, str]) -> Configuration:
@@ -35,11 +41,14 @@ def configure(arguments: Namespace, *, environment: Mapping[str, str]) -> Config
     """
     file = _settings_file(arguments.config, environment=environment)
     values = _read(file) if file else {}
+    origins = dict.fromkeys(values, str(file))
     in_file, no_color = values.pop("store", None), bool(values.pop("no_color", False))
+    history = bool(values.pop("history", False)) or getattr(arguments, "history", False)
     elsewhere = environment.get("CHECKER_STORE") or in_file
     if arguments.profile:
         values["profile"] = arguments.profile
     plain_terminal = environment.get("TERM") == "dumb" or environment.get("NO_COLOR")
+    origins |= _over_the_file(arguments, environment=environment)
     return Configuration(
         store=_store(
             elsewhere if arguments.store is None else arguments.store, environment=environment
@@ -47,7 +56,30 @@ def configure(arguments: Namespace, *, environment: Mapping[str, str]) -> Config
         settings=_settings(values, file=file),
         colour=not (arguments.no_color or plain_terminal or no_color),
         file=file,
+        history=history and not getattr(arguments, "no_history", False),
+        origins=origins,
     )
+
+
+def usual_file(*, environment: Mapping[str, str]) -> Path:
+    """Where the settings file is looked for when none is named.
+
+    Raises: `SettingsError` where the system names no home folder.
+    """
+    return places.folder("config", environment=environment) / "config.toml"
+
+
+def _over_the_file(arguments: Namespace, *, environment: Mapping[str, str]) -> dict[str, str]:
+    """What flags and the environment decide, by name."""
+    asked = {
+        "store": (arguments.store is not None, "--store", "CHECKER_STORE"),
+        "profile": (bool(arguments.profile), "--profile", ""),
+        "no_color": (arguments.no_color, "--no-color", "NO_COLOR"),
+    }
+    found = {name: f"${v}" for name, (_, _, v) in asked.items() if environment.get(v)}
+    if environment.get("TERM") == "dumb":
+        found.setdefault("no_color", "$TERM")
+    return found | {name: flag for name, (given, flag, _) in asked.items() if given}
 
 
 def _settings_file(named: str | None, *, environment: Mapping[str, str]) -> Path | None:
@@ -55,7 +87,7 @@ def _settings_file(named: str | None, *, environment: Mapping[str, str]) -> Path
     if chosen:
         return Path(chosen).expanduser()
     try:
-        usual = places.folder("config", environment=environment) / "config.toml"
+        usual = usual_file(environment=environment)
     except SettingsError:
         return None
     return usual if usual.is_file() else None
@@ -109,7 +141,7 @@ def _settings(values: dict[str, Any], *, file: Path | None) -> Settings:
 def _wrong(error: ValidationError, *, file: Path | None) -> SettingsError:
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"])
-    known = ", ".join(["store", "no_color", *Settings.model_fields])
+    known = ", ".join(["store", "no_color", "history", *Settings.model_fields])
     unknown = first["type"] == "extra_forbidden"
     return SettingsError(
         f"no setting is called {name!r}" if unknown else f"{name}: {first['msg']}",

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from checker.align import Alignment, Hunk, Word
+from checker.align import Alignment
 from checker.classes import (
     actors,
     bounds_clash,
@@ -23,6 +24,7 @@ from checker.classes import (
     unit_words,
 )
 from checker.entities import ACTORS
+from checker.hunks import Hunk
 from checker.lexicon import (
     AGREEMENT,
     DONE_AUXILIARIES,
@@ -32,6 +34,7 @@ from checker.lexicon import (
     THIRD_PERSON,
 )
 from checker.moves import sentence
+from checker.reading import Word
 from checker.thesaurus import SYNONYM, THESAURUS
 
 Keys = Sequence[str]
@@ -208,10 +211,7 @@ def _status_changed(q: Keys, s: Keys) -> bool:
 
 def _perfect(keys: Keys) -> bool:
     """Whether the words tell of a thing done: "have spilled"."""
-    return any(
-        a in ("has", "have", "had") and b.endswith(("ed", "en"))
-        for a, b in zip(keys, keys[1:], strict=False)
-    )
+    return any(a in ("has", "have", "had") and b.endswith(("ed", "en")) for a, b in pairwise(keys))
 
 
 def _has_verb(keys: Keys) -> bool:

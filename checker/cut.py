@@ -34,7 +34,8 @@ _DENYING_FRAME: Final = re.compile(
     r"|thinks|believe|believes|mean)(?: that)?"
     r"|(?:deny|denies|denied|reject|rejects|rejected|refute|refuted)"
     r"(?: (?:the|any|this|that))?(?: (?:claim|idea|notion|suggestion|report|reports))?(?: that)?"
-    r"|нельзя (?:сказать|утверждать),? что|неправда,? что|не говорил,? что|неверно,? что|отрица\w+,? что)\s*$",
+    r"|нельзя (?:сказать|утверждать),? что|неправда,? что|не говорил,? что|неверно,? что"
+    r"|отрица\w+,? что)\s*$",
     re.IGNORECASE,
 )
 _AFFIRMING_FRAME: Final = re.compile(
@@ -55,13 +56,15 @@ _REPORTING_FRAME: Final = re.compile(
 )
 _SUPPOSING_FRAME: Final = re.compile(
     r"\b(?:suppose|supposing|imagine|let us assume|let's say|assume|what if|the question is"
-    r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is|the rumou?r is|rumou?rs?|rumou?red|allegations?"
+    r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is"
+    r"|the rumou?r is|rumou?rs?|rumou?red|allegations?"
     r"|they would have us believe|допустим|предположим|представьте)(?: that)?[\s,:“\"'«]*$",
     re.IGNORECASE,
 )
 _LIMITING: Final = re.compile(
-    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?:and |but )?(?P<word>only (?:if|when|after|once|on)|if|unless|provided"
-    r"|providing|except|so long as|as long as|on condition|on the condition|until|only|subject to"
+    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?:and |but )?"
+    r"(?P<word>only (?:if|when|after|once|on)|if|unless|provided|providing"
+    r"|except|so long as|as long as|on condition|on the condition|until|only|subject to"
     r"|если|при условии|кроме|до тех пор|пока не)\b",
     re.IGNORECASE,
 )

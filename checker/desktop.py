@@ -23,6 +23,8 @@ _MOST_COPIED = 74_000
 _NO_CLIPBOARD = frozenset(("", "dumb", "linux", "vt100", "vt220"))
 _EDITORS = ("nano", "vi", "notepad")
 _PAGERS = ("less", "more")
+_LESS = "-FRX -Pspace goes on, q leaves the pager$"
+"""Not for a text of one screen, with colours, left on the screen, with a prompt that helps."""
 
 
 def copied(text: str, *, stdout: TextIO, environment: Mapping[str, str]) -> str:
@@ -88,7 +90,7 @@ def pager(environment: Mapping[str, str]) -> list[str] | None:
 
 def paged(text: str, *, command: list[str]) -> bool:
     """Show a long text in the pager; whether that worked."""
-    environment = {**os.environ, "LESS": os.environ.get("LESS", "-FRX"), "LESSHISTFILE": "-"}
+    environment = {**os.environ, "LESS": os.environ.get("LESS", _LESS), "LESSHISTFILE": "-"}
     try:
         done = subprocess.run(  # noqa: S603 - the user's own pager
             command, input=text, env=environment, encoding="utf-8", errors="replace", check=False

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.align import Alignment, Hunk, Word
+from checker.align import Alignment
 from checker.classes import actors, conditions, denies, modals, n_negators, numbers
 from checker.codes import CODES
 from checker.critical import Place, critical_code, moved_keys
 from checker.entities import ACTORS
 from checker.harmless import harmless_code, is_cleaned
+from checker.hunks import Hunk
 from checker.lexicon import AGREEMENT
 from checker.moves import find_move, sentence
+from checker.reading import Word
 
 
 class CodedEdit(NamedTuple):

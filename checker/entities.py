@@ -7,7 +7,7 @@ stand-in for the government.
 from __future__ import annotations
 
 _GROUPS = """
-russia russian russians moscow kremlin россия россии русский российский российская кремль москва москве
+russia russian russians moscow kremlin россия россии русский российский кремль москва москве
 usa american americans washington сша американский американские вашингтон
 china chinese beijing китай китая китайский пекин
 taliban талибан

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from checker.align import Hunk
 from checker.compare import Comparison
 from checker.cut import stretch
+from checker.hunks import Hunk
 from checker.models import Edit, EditOp, Evidence, EvidenceSource
 
 _AROUND: Final = 120

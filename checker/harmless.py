@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.align import Word
 from checker.classes import actors, hedges, names
 from checker.critical import Place, is_person_shift, opposed, related_words
 from checker.entities import ACTORS
@@ -26,14 +25,15 @@ from checker.lexicon import (
     THIRD_PERSON,
     WEAK_FILLERS,
 )
+from checker.reading import Word
 from checker.thesaurus import SYNONYM, THESAURUS
 from claims.words import GENITIVE
 
 Keys = tuple[str, ...]
 _GRAMMAR: tuple[frozenset[str], ...] = tuple(
     frozenset(pair.split("/"))
-    for pair in "was/were is/are has/have does/do am/is am/are done/did seen/saw come/came gone/went"
-    " been/was a/an them/those".split()
+    for pair in "was/were is/are has/have does/do am/is am/are done/did seen/saw come/came"
+    " gone/went been/was a/an them/those".split()
 )
 
 

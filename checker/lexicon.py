@@ -15,8 +15,9 @@ NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
     [("not", word) for word in ("only", "just", "merely", "simply", "least", "solely", "mention")]
     + [("no", word) for word in ("fewer", "less", "more", "later", "earlier", "sooner", "doubt",
                                  "wonder", "matter", "better")]
-    + [("not", "but"), ("nothing", "but"), ("nothing", "less"), ("none", "other"), ("without", "doubt"),
-       ("without", "question"), ("не", "только"), ("не", "менее"), ("не", "более"),
+    + [("not", "but"), ("nothing", "but"), ("nothing", "less"), ("none", "other"),
+       ("without", "doubt"), ("without", "question"), ("не", "только"),
+       ("не", "менее"), ("не", "более"),
        ("без", "сомнения"), ("neither", "here")]
 )  # fmt: skip
 # Verbs and adjectives that deny by themselves.
@@ -38,8 +39,8 @@ MODALS: dict[str, str] = {
     **dict.fromkeys(("will", "shall", "будет", "будут", "буду", "будем"), "future"),
     "would": "would",
     **dict.fromkeys(("should", "ought", "следует"), "should"),
-    **dict.fromkeys(("must", "obliged", "required", "necessary", "должен", "должна", "должны", "должно",
-                     "обязан", "обязаны", "необходимо", "надо", "нужно"), "must"),
+    **dict.fromkeys(("must", "obliged", "required", "necessary", "должен", "должна", "должны",
+                     "должно", "обязан", "обязаны", "необходимо", "надо", "нужно"), "must"),
 }  # fmt: skip
 MODAL_PHRASES: dict[tuple[str, ...], str] = {
     ("have", "to"): "must", ("has", "to"): "must", ("had", "to"): "must", ("need", "to"): "must",
@@ -68,8 +69,8 @@ PLANS = frozenset(
     " preparing prepared ready weigh weighs weighing study studying discuss discussing mull"
     " mulling explore exploring want wants wanted wish wishes wished hope hopes hoped seek seeks"
     " sought seeking try tries tried trying attempt attempts attempting aim aims aiming begin"
-    " begins beginning begun began start starts started starting negotiate negotiates negotiating vow vows"
-    " vowed promise promises promised pledge pledges pledged threaten threatens threatened"
+    " begins beginning begun began start starts started starting negotiate negotiates negotiating"
+    " vow vows vowed promise promises promised pledge pledges pledged threaten threatens threatened"
     " expected expects expect offer offered"
     " рассматривает рассматривают планирует планируют намерен намерена намерены готов готовы"
     " собирается собираются хочет хотят обещает обещают готовится".split()
@@ -92,7 +93,8 @@ HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("more", "or", "less"), ("to", "some", "extent"), ("as", "of", "now"), ("sort", "of"),
     ("kind", "of"), ("я", "думаю"), ("на", "данный", "момент"), ("на", "данном", "этапе"),
     ("в", "настоящее", "время"), ("at", "the", "present", "stage"), ("at", "least"),
-    ("more", "than"), ("up", "to"), ("or", "so"), ("without", "doubt"), ("without", "question"), ("just", "over"), ("just", "under"),
+    ("more", "than"), ("up", "to"), ("or", "so"), ("just", "over"), ("just", "under"),
+    ("without", "doubt"), ("without", "question"),
 )  # fmt: skip
 INTENSIFIERS = frozenset(
     "very huge highly extremely big great greatly really so too deeply strongly totally"
@@ -138,7 +140,8 @@ SECOND_PERSON = frozenset("you your yours yourself yourselves".split())
 THIRD_PERSON = {
     "he": "s", "she": "s", "him": "s", "her": "s", "his": "s", "hers": "s", "himself": "s",
     "herself": "s", "он": "s", "она": "s", "его": "s", "ее": "s", "ему": "s", "ей": "s",
-    "они": "p", "их": "p", "им": "p", "ими": "p", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "они": "p", "их": "p", "им": "p", "ими": "p", "they": "p", "them": "p", "their": "p",
+    "theirs": "p", "themselves": "p",
 }  # fmt: skip
 AGREEMENT = frozenset("am is are was were has have had do does did be been being".split())
 PREPOSITIONS = frozenset(
@@ -154,7 +157,8 @@ FUNCTION_WORDS = (
     | SECOND_PERSON
     | frozenset(
         "it its itself this these those there here and or but so because then thus also too as"
-        " what when where why how whose such own one n1 least fewer less other others another some any all both"
+        " what when where why how whose such own one n1 least fewer less other"
+        " others another some any all both"
         " each every more much will would shall should may might can could must not no"
         " если и или но а что это как так же бы ли в во на с со к ко по из за от до о об у для"
         " при он она они мы вы я его ее их нас вас мне нам ему ей им то тот эта эти этот был"
@@ -186,7 +190,8 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("up", "down"), ("early", "late"), ("old", "new"), ("internal", "external"),
     ("public", "private"), ("civilian", "military"), ("war", "peace"), ("always", "never"),
     ("everyone", "nobody"), ("everybody", "nobody"), ("all", "none"), ("all", "some"),
-    ("every", "some"), ("with", "without"), ("for", "against"), ("to", "from"), ("into", "from"), ("in", "out"), ("import", "export"),
+    ("every", "some"), ("with", "without"), ("for", "against"), ("to", "from"), ("into", "from"),
+    ("in", "out"), ("import", "export"),
     ("buy", "sell"), ("lend", "borrow"), ("give", "take"), ("add", "remove"), ("rich", "poor"),
     ("guilty", "innocent"), ("victory", "defeat"), ("advance", "retreat"), ("north", "south"),
     ("east", "west"), ("northern", "southern"), ("eastern", "western"), ("major", "minor"),

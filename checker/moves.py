@@ -1,4 +1,4 @@
-"""Words that stand in another order: a block that moved, or two things that changed places. Pure."""
+"""Words in another order: a block that moved, or two things that changed places. Pure."""
 
 from __future__ import annotations
 

@@ -178,21 +178,12 @@ def _spelled(words: Sequence[str], *, start: int) -> tuple[Decimal, int] | None:
         group, at, seen = 1, start + 1, True
     while at < len(words):
         word = words[at]
-        if word == "dozen" and group:
-            group *= 12
-        elif word in _UNITS and group % 10 == 0 and (group % 100 == 0 or _UNITS[word] < 10):
-            group += _UNITS[word]
-        elif word in _TENS and group % 100 == 0:
-            group += _TENS[word]
-        elif word in _HUNDREDS and group == 0:
-            group += _HUNDREDS[word]
-        elif word == "hundred" and 0 < group < 100:
-            group *= 100
+        grown = _grown(word, group)
+        if grown is not None:
+            group = grown
         elif word in _SCALES and (group or (not seen and word.startswith("тысяч"))):
             total, group = total + max(group, 1) * _SCALES[word], 0
-        elif word == "and" and seen and _continues(words, after=at, group=group):
-            pass
-        else:
+        elif not (word == "and" and seen and _continues(words, after=at, group=group)):
             break
         at, seen = at + 1, True
     if not seen:
@@ -200,9 +191,20 @@ def _spelled(words: Sequence[str], *, start: int) -> tuple[Decimal, int] | None:
     return Decimal(total + group), at
 
 
+def _grown(word: str, group: int) -> int | None:
+    """The number below a thousand that a further word makes, `None` where it belongs to none."""
+    if word == "dozen" and group:
+        return group * 12
+    if word in _UNITS and group % 10 == 0 and (group % 100 == 0 or _UNITS[word] < 10):
+        return group + _UNITS[word]
+    if word in _TENS and group % 100 == 0:
+        return group + _TENS[word]
+    if word in _HUNDREDS and group == 0:
+        return _HUNDREDS[word]
+    return group * 100 if word == "hundred" and 0 < group < 100 else None
+
+
 def _continues(words: Sequence[str], *, after: int, group: int) -> bool:
     """Whether "and" belongs to the number: "a hundred and five", never "two and three"."""
     following = words[after + 1] if after + 1 < len(words) else ""
-    return (group >= 100 and group % 100 == 0 or group == 0) and (
-        following in _UNITS or following in _TENS
-    )
+    return group % 100 == 0 and (following in _UNITS or following in _TENS)

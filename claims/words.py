@@ -121,8 +121,12 @@ def _step(
                 at + len(phrase) <= len(words)
             ):
                 return at + len(phrase), [Unit(key, *place(at + len(phrase) - 1), "record_style")]
-    if word[0].isdecimal() or word in NUMBER_WORDS or word in MONEY_SIGNS or word == "a" or (
-        word[-1] in "dht" and len(word) > 4
+    if (
+        word[0].isdecimal()
+        or word in NUMBER_WORDS
+        or word in MONEY_SIGNS
+        or word == "a"
+        or (word[-1] in "dht" and len(word) > 4)
     ):
         number = parse_number(words, at=at)
         if number is not None:
@@ -133,7 +137,8 @@ def _step(
         return at + 1, list(_contracted(tokens[at], offsets, following=following))
     start, stop = place(at)
     if not shouting and word in ("us", "usa", "is") and text[start:stop].isupper():
-        return at + 1, [Unit("islamicstate" if word == "is" else "usa", start, stop, "record_style")]
+        name = "islamicstate" if word == "is" else "usa"
+        return at + 1, [Unit(name, start, stop, "record_style")]
     key, form = _canonical(word)
     return at + 1, [Unit(key, start, stop, form)]
 

@@ -14,7 +14,7 @@ from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from checker.align import read
+from checker.reading import read
 from checker.compare import Comparison, compare
 from checker.settings import Settings
 from evaluation.datasets import absent, folder, rows

@@ -18,8 +18,15 @@ def session(context: Context) -> int:
         raise UsageError(
             "a session writes no report", next_step='say: checker check "TEXT", or pipe a text in'
         )
-    from checker import terminal
+    from checker import places, terminal
 
+    configuration, arguments = context.configuration, context.arguments
+    folder = places.folder("state", environment=context.environment)
+    keeping = terminal.Keeping(
+        history=folder / "history" if configuration.history else None,
+        remember=not arguments.no_history,
+        audit=arguments.audit,
+    )
     with engine(context) as checker:
         return terminal.run(
             checker,
@@ -27,5 +34,6 @@ def session(context: Context) -> int:
             stdout=streams.stdout,
             stderr=streams.stderr,
             plain=context.arguments.format == "plain",
-            color=context.configuration.colour,
+            color=configuration.colour,
+            keeping=keeping,
         )

@@ -10,7 +10,6 @@ EXAMPLES = (
     "who said it",
     "context",
     "why",
-    "diff",
     "source",
     "is that from Putin?",
     "what else did he say about recognition?",
@@ -34,8 +33,8 @@ COMMANDS = {
     "paste": "/paste  takes the lines that follow, up to /end, as one text",
     "end": "/end  ends what /paste began",
     "load": "/load FILE  checks a transcript, an article or a list of quotes",
-    "edit": "/edit  opens your editor, and checks what you leave there (/edit #2 changes a text)",
-    "check": "/check WORDS  (or check: WORDS) checks WORDS whatever they look like",
+    "edit": "/edit  opens your editor and checks what you save (/edit #2: that text)",
+    "check": "/check WORDS  checks WORDS whatever they look like (so does check: WORDS)",
     "save": "/save FILE  keeps the session: results, marks and lines",
     "resume": "/resume FILE  takes it up again",
     "replay": "/replay FILE  enters its lines again, and says which verdicts changed",
@@ -51,7 +50,8 @@ ASKED = (
 """Follow-ups that may be written as commands."""
 
 WITH_FILE = frozenset(("load", "save", "resume", "replay", "audit"))
-KEYS = "Tab completes · Up and Ctrl-R look back · Ctrl-C drops the line or stops the answer"
+_FORM_WIDTH = 13
+KEYS = "Tab completes · Up, Ctrl-R: earlier lines · Ctrl-C drops the line"
 
 
 def guide() -> Reply:
@@ -61,9 +61,15 @@ def guide() -> Reply:
         say("Paste or type a quote, then ask about it in plain words. For example:"),
         examples,
         tuple(line(label, text) for label, text in FOLLOW_UPS.items()),
-        (*(_indented(text) for text in COMMANDS.values()), _indented(KEYS)),
+        (*(_indented(_aligned(text)) for text in COMMANDS.values()), _indented(KEYS)),
         say("A verdict is about wording and speaker, never about truth."),
     )
+
+
+def _aligned(text: str) -> str:
+    """A command's form in a column, then what it does."""
+    form, _, meaning = text.partition("  ")
+    return f"{form:<{_FORM_WIDTH}} {meaning}"
 
 
 def _indented(text: str) -> Line:

@@ -1,0 +1,95 @@
+"""Which comparisons may carry a verdict, and which of them comes first. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.attribution import same_speaker
+from checker.case import Case
+from checker.compare import Comparison
+
+
+def supporting_of(case: Case) -> tuple[Comparison, ...]:
+    """The comparisons that carry the best verdict, best first.
+
+    A statement that differs from the quote by one critical edit outweighs every looser likeness.
+    """
+    ranked = sorted(
+        (c for c in case.comparisons if c.verdict != "no_source"), key=lambda c: _rank(case, c)
+    )
+    if not ranked or ranked[0].verdict == "match":
+        return tuple(c for c in ranked if c.verdict == "match") or tuple(ranked)
+    return tuple(
+        c
+        for c in ranked
+        if may_speak(case, c) and not any(_outweighs(o, c) for o in case.comparisons)
+    )
+
+
+def may_speak(case: Case, comparison: Comparison) -> bool:
+    """Whether a likeness of meaning may count, though another than the named speaker said it."""
+    mention = case.claim.speaker
+    if comparison.by_words or comparison.meaning is None:
+        return True
+    if mention is None or mention.name is None:
+        return comparison.meaning.score >= case.settings.unnamed_floor
+    if same_speaker(mention, comparison.statement.speaker, people=case.people):
+        return True
+    return comparison.meaning.score >= case.settings.other_speaker_floor
+
+
+_TURNS: Final = frozenset(
+    ("negation_changed", "modality_changed", "status_changed", "condition_dropped")
+)
+_NEARLY_VERBATIM: Final = 0.75
+"""Score by words from which a statement is plainly the one that was quoted."""
+
+
+def _outweighs(other: Comparison, comparison: Comparison) -> bool:
+    """Whether a statement that the quote departs from is nearer than one that would support it."""
+    if other.blocked_by is None:
+        return False
+    if other.by_words:
+        same = other.statement.utterance == comparison.statement.utterance
+        near = not comparison.by_words and other.score >= _NEARLY_VERBATIM
+        return same or near or other.score > comparison.score
+    if comparison.by_words:
+        return False
+    return other.blocked_by in _TURNS and other.score > comparison.score + 0.08
+
+
+def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, float, str, str]:
+    """Best verdict first, then the named speaker, the claimed day, the likeness, the earliest."""
+    statement = comparison.statement
+    mention = case.claim.speaker
+    other_speaker = mention is not None and not same_speaker(
+        mention, statement.speaker, people=case.people
+    )
+    days = abs((case.said_on - statement.said_on).days) if case.said_on else 0
+    return (
+        0 if comparison.verdict == "match" else 1,
+        int(other_speaker),
+        days if comparison.verdict == "match" else 0,
+        -round(comparison.score, 3),
+        statement.said_on.isoformat(),
+        statement.id,
+    )
+
+
+def would_speak(case: Case, comparison: Comparison) -> bool:
+    """Whether a likeness of meaning would have counted but for its conflict."""
+    meaning = comparison.meaning
+    return (
+        meaning is not None
+        and meaning.score >= case.settings.meaning_floor
+        and may_speak(case, comparison)
+    )
+
+
+def near_misses(case: Case) -> tuple[Comparison, ...]:
+    """The closest statements, one departed from by a critical edit first."""
+    if case.short:
+        return ()
+    close = [c for c in case.comparisons if c.score >= case.settings.near_floor]
+    close.sort(key=lambda c: (not (c.blocked_by and c.by_words), -round(c.score, 3), *c.key[1:]))
+    return tuple(close[: case.settings.near_misses])
