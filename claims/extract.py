@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from claims.dates import claimed_date
 from claims.frames import frames
 from claims.kinds import context, is_title, kind
 from claims.mentions import FullNames, Memory
-from claims.models import Claim, Document, Mention, Quote, Span, Turn
+from claims.models import Claim, Document, Mention, Quote, QuoteKind, Span, Turn
 from claims.pasted import is_empty_marks, pasted
 from claims.people import People
 from claims.quotes import Joined, joined, to_quote
@@ -57,16 +58,17 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     found: list[_Found] = []
     plain: list[_Found] = []
     full = FullNames(text)
+    memory = Memory(full, people=people, on=document.published)
+    owners = _Owners(full, people=people, on=document.published)
     for turn in _stretches(document):
-        memory = Memory(full, people=people, on=document.published)
         reading = Reading(text, memory=memory, with_reports=claims or bare)
         _read(turn, stretches, reading=reading)
-        owner = _owner(turn.label, memory=reading.memory)
+        owner = owners.of(turn.label)
         found.extend(_quotations(text, turn, quotations, reading=reading, owner=owner))
         found.extend(_reports(text, reading))
         plain.extend(_plain(text, reading, owner=owner))
     if bare and not (claims and len(found) + len(plain) > 1):
-        found = [_bare(text, found, plain=plain, memory=reading.memory)]
+        found = [_bare(text, found, plain=plain, memory=memory)]
     elif claims and (document.turns or not found):
         found.extend(plain)
     found.sort(key=lambda one: (one.start, -one.end))
@@ -82,7 +84,9 @@ def _stretches(document: Document) -> Iterator[Turn]:
     if document.turns:
         yield from document.turns
     else:
-        yield Turn(span=Span(start=0, end=len(document.text)), label=None)
+        yield Turn.model_construct(
+            span=Span.model_construct(start=0, end=len(document.text)), label=None
+        )
 
 
 def _read(turn: Turn, stretches: Sequence[Marked], *, reading: Reading) -> None:
@@ -110,16 +114,28 @@ _GENERIC_LABEL = re.compile(
 )
 
 
-def _owner(label: str | None, *, memory: Memory) -> Mention | None:
-    """Whose turn it is; a label that names no one stays a label."""
-    if label is None:
-        return None
-    if _GENERIC_LABEL.match(label):
-        return Mention(as_written=label, name=None, method="turn")
-    found = memory.mention(label.title() if label.isupper() else label)
-    if found is None:
-        return Mention(as_written=label, name=None, method="turn")
-    return found.model_copy(update={"as_written": label, "method": "turn"})
+class _Owners:
+    """Whose turn a label marks; a label that names no one stays a label."""
+
+    def __init__(self, full: FullNames, *, people: People, on: date | None) -> None:
+        self._memory = Memory(full, people=people, on=on)
+        self._known: dict[str, Mention] = {}
+
+    def of(self, label: str | None) -> Mention | None:
+        """The speaker of a turn, `None` for a turn without label."""
+        if label is None:
+            return None
+        if label not in self._known:
+            self._known[label] = self._mention(label)
+        return self._known[label]
+
+    def _mention(self, label: str) -> Mention:
+        found = None
+        if not _GENERIC_LABEL.match(label):
+            found = self._memory.mention(label.title() if label.isupper() else label)
+        if found is None:
+            return Mention.model_construct(as_written=label, name=None, method="turn")
+        return found.model_copy(update={"as_written": label, "method": "turn"})
 
 
 def _quotations(
@@ -138,7 +154,7 @@ def _quotations(
         spoken = next((reading.spoken[n] for n in numbers if n in reading.spoken), None)
         if spoken is not None and not spoken.beside and is_title(text, quotation):
             spoken = None
-        quote = Quote(text="", kind="direct")
+        quote = Quote.model_construct(text="", kind="direct")
         if quotation.pieces:
             attributed = spoken is not None or owner is not None
             quote = to_quote(text, quotation, kind=kind(text, quotation, attributed=attributed))
@@ -153,8 +169,7 @@ _MYSELF = frozenset(("i", "we", "я", "мы"))
 
 def _reports(text: str, reading: Reading) -> Iterator[_Found]:
     for start, end, spoken in reading.reports:
-        span = Span(start=start, end=end)
-        quote = Quote(text=text[start:end], kind="indirect", spans=(span,))
+        quote = _whole(text, start, end, kind="indirect")
         if spoken is None:
             yield _Found(start, end, quote)
         else:
@@ -166,19 +181,23 @@ def _plain(text: str, reading: Reading, *, owner: Mention | None) -> Iterator[_F
     for start, end in reading.plain:
         words = text[start:end]
         if not words.endswith("?") and len(words.split()) >= 4:
-            span = Span(start=start, end=end)
-            yield _Found(start, end, Quote(text=words, kind="claim", spans=(span,)), owner)
+            yield _Found(start, end, _whole(text, start, end, kind="claim"), owner)
 
 
 def _bare(text: str, found: list[_Found], *, plain: list[_Found], memory: Memory) -> _Found:
     """A pasted text without quotation marks as one claim: one report, or the words as they are."""
     if is_empty_marks(text):
-        return _Found(0, len(text), Quote(text="", kind="direct"))
-    if len(found) == 1 and not plain:
-        return found[0]
+        return _Found(0, len(text), Quote.model_construct(text="", kind="direct"))
     start, end, speaker = pasted(text, memory=memory)
-    span = Span(start=start, end=end)
-    return _Found(start, end, Quote(text=text[start:end], kind="claim", spans=(span,)), speaker)
+    if speaker is None and len(found) == 1 and not plain:
+        return found[0]
+    return _Found(start, end, _whole(text, start, end, kind="claim"), speaker)
+
+
+def _whole(text: str, start: int, end: int, *, kind: QuoteKind) -> Quote:
+    """A stretch without marks as a quote of one piece."""
+    span = Span.model_construct(start=start, end=end)
+    return Quote.model_construct(text=text[start:end], kind=kind, spans=(span,))
 
 
 def _claim(document: Document, found: _Found, *, number: int, lines: list[int]) -> Claim:
@@ -189,7 +208,7 @@ def _claim(document: Document, found: _Found, *, number: int, lines: list[int]) 
     said_on = None
     if found.clause is not None:
         said_on = claimed_date(text[slice(*found.clause)], published=document.published)
-    return Claim(
+    return Claim.model_construct(
         id=f"q{number}",
         quote=found.quote,
         speaker=found.speaker,

@@ -94,12 +94,12 @@ class Memory:
         if low in _PRONOUN:
             return self._pronoun(name, pronoun=_PRONOUN[low])
         if low in _NOBODY:
-            return Mention(as_written=name, name=None, method="pronoun")
+            return Mention.model_construct(as_written=name, name=None, method="pronoun")
         found = self._meant(name, aside=aside)
         if found is None and is_state(name):
             return None
         if found is None:
-            return Mention(as_written=written, name=None, method="cue")
+            return Mention.model_construct(as_written=written, name=None, method="cue")
         person = self._person(found.name)
         said = cue(verb)
         if said is not None and said.feminine and person is not None and person.pronoun == "he":
@@ -156,9 +156,9 @@ class Memory:
             if self.paragraph - seen.paragraph > _REACH:
                 break
             if seen.pronoun == pronoun or (seen.pronoun is None and newest):
-                return Mention(as_written=written, name=seen.name, method="pronoun")
+                return Mention.model_construct(as_written=written, name=seen.name, method="pronoun")
             newest = newest and seen.pronoun is not None
-        return Mention(as_written=written, name=None, method="pronoun")
+        return Mention.model_construct(as_written=written, name=None, method="pronoun")
 
     def _named(self, written: str) -> Mention | None:
         """Known people by name."""
@@ -179,9 +179,11 @@ class Memory:
         if len(found) > 1:
             found = self._narrow(found, part=part)
         if len(found) == 1:
-            return Mention(as_written=written, name=found[0].name, method="cue")
+            return Mention.model_construct(as_written=written, name=found[0].name, method="cue")
         candidates = tuple(person.name for person in found)
-        return Mention(as_written=written, name=None, method="cue", candidates=candidates)
+        return Mention.model_construct(
+            as_written=written, name=None, method="cue", candidates=candidates
+        )
 
     def _narrow(self, found: tuple[Person, ...], *, part: str) -> tuple[Person, ...]:
         """Those whose office is named beside the surname, or who were named before."""
@@ -201,10 +203,12 @@ class Memory:
         if len(found) > 1:
             found = tuple(person for person in found if person.name in before) or found
         if len(found) == 1:
-            return Mention(as_written=written, name=found[0].name, method="role")
+            return Mention.model_construct(as_written=written, name=found[0].name, method="role")
         if found:
             candidates = tuple(person.name for person in found)
-            return Mention(as_written=written, name=None, method="role", candidates=candidates)
+            return Mention.model_construct(
+                as_written=written, name=None, method="role", candidates=candidates
+            )
         return self._earlier_role(written)
 
     def _earlier_role(self, written: str) -> Mention | None:
@@ -216,7 +220,7 @@ class Memory:
         fitting = {seen.name for seen in self._seen if wanted <= seen.words | self._titles(seen)}
         if len(fitting) != 1:
             return None
-        return Mention(as_written=written, name=fitting.pop(), method="role")
+        return Mention.model_construct(as_written=written, name=fitting.pop(), method="role")
 
     def _titles(self, seen: _Seen) -> frozenset[str]:
         person = self._person(seen.name)
@@ -235,7 +239,7 @@ class Memory:
             full = self._fuller(bare[0])
             if full is not None:
                 return _mention(written, full, "cue")
-        return Mention(as_written=written, name=" ".join(bare), method="cue")
+        return Mention.model_construct(as_written=written, name=" ".join(bare), method="cue")
 
     def _fuller(self, surname: str) -> tuple[str, ...] | None:
         """The full names with that surname that the document gives, known people's first forms."""
@@ -259,8 +263,8 @@ def is_state(written: str) -> bool:
 
 def _mention(written: str, full: tuple[str, ...], method: MentionMethod) -> Mention:
     if len(full) == 1:
-        return Mention(as_written=written, name=full[0], method=method)
-    return Mention(as_written=written, name=None, method=method, candidates=full)
+        return Mention.model_construct(as_written=written, name=full[0], method=method)
+    return Mention.model_construct(as_written=written, name=None, method=method, candidates=full)
 
 
 def _depends(written: str) -> bool:

@@ -65,6 +65,8 @@ class Person(Model):
 Form = tuple[str, ...]
 """The keys of the words of a name."""
 
+_LONGEST = 24
+"""Words that may still be a name with its titles."""
 _REMEMBERED = 4096
 """Look-ups kept; an article names few people many times."""
 
@@ -99,6 +101,8 @@ class People:
     def _find(self, name: str, *, on: date | None) -> tuple[Person, ...]:
         written = names.words(name)
         bare = names.words(name.partition("(")[0].partition(",")[0])
+        if len(bare) > _LONGEST:
+            return ()
         for found in (self._exact(written), self._whole(bare), self._by_surname(bare)):
             if found:
                 return _in_office_first(found, on=on)

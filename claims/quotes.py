@@ -35,8 +35,10 @@ def to_quote(text: str, found: Marked, *, kind: QuoteKind) -> Quote:
     words = [text[start:end] for start, end in found.pieces]
     for at, new_paragraph in enumerate(found.breaks):
         words[at + 1] = ("\n" if new_paragraph else " ") + words[at + 1]
-    spans = tuple(Span(start=start, end=end) for start, end in found.pieces)
-    return Quote(text="".join(words), kind=kind, spans=spans, repaired=found.repaired)
+    spans = tuple(Span.model_construct(start=start, end=end) for start, end in found.pieces)
+    return Quote.model_construct(
+        text="".join(words), kind=kind, spans=spans, repaired=found.repaired
+    )
 
 
 def joined(text: str, found: Sequence[Marked]) -> tuple[Joined, ...]:

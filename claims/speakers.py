@@ -122,7 +122,7 @@ class Reading:
             mention = self._mention(frame, found)
             self.carried = mention
             if mention is not None:
-                beside = found.place != "before" or at - found.cue <= 3
+                beside = found.place != "before" or _touches(frame, found, at)
                 self.spoken[word.quote] = Spoken(mention, _clause(frame, found, at), beside)
             return
         if not alone:
@@ -154,6 +154,12 @@ class Reading:
         added = self.text[words[end - 1].end : words[aside - 1].end] if aside > end else ""
         verb = words[found.cue].low if found.cue >= 0 else ""
         return self.memory.mention(name, aside=added, verb=verb)
+
+
+def _touches(frame: Frame, found: Attribution, at: int) -> bool:
+    """Whether nothing but a stop or "that" stands between the verb and the quotation."""
+    between = frame.words[found.cue + 1 : at]
+    return all(word.low in (":", ",", "that", "что") for word in between)
 
 
 def _clause(frame: Frame, found: Attribution, at: int) -> tuple[int, int]:

@@ -9,7 +9,11 @@ from claims.errors import InputError
 LARGEST = 32 * 1024 * 1024
 """Bytes of a text that are read unless the caller says otherwise."""
 
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
+_SOUND = (
+    *(b"ID3\x02", b"ID3\x03", b"ID3\x04", b"OggS\x00", b"fLaC\x00"),
+    *(b"\x1aE\xdf\xa3", b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00 ftyp"),
+)
 _KINDS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     (_IMAGES, "is an image, not text", "run OCR first, or paste the words"),
     ((b"%PDF",), "is a PDF, not plain text", "save its text as .txt, or paste the words"),
@@ -19,7 +23,16 @@ _KINDS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
         "save it as plain text (.txt), or paste the words",
     ),
     (
-        (b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\x00\x00\x00\x18ftyp", b"\x00\x00\x00 ftyp"),
+        (
+            b"ID3\x02",
+            b"ID3\x03",
+            b"ID3\x04",
+            b"OggS\x00",
+            b"fLaC",
+            b"\x1aE\xdf\xa3",
+            b"\x00\x00\x00\x18ftyp",
+            b"\x00\x00\x00 ftyp",
+        ),
         "is sound or video, not text",
         "transcribe it first, or paste the words",
     ),
@@ -32,6 +45,9 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _SAMPLE = 65536
+_FEW = 30
+_LATIN = frozenset("cp1250 cp1254 cp1257 cp1258 cp437 cp850 cp858 mac_roman latin_1".split())
+"""What a detector takes Western text for when few letters tell it apart from another."""
 
 
 def load(path: Path, *, limit: int = LARGEST) -> bytes:
@@ -106,7 +122,8 @@ def _likeliest(data: bytes, *, where: str | None) -> str:
             where=where,
             next_step="save the text as UTF-8",
         )
-    return best.encoding
+    few = sum(byte >= 0x80 for byte in data[:_SAMPLE]) < _FEW
+    return "cp1252" if few and best.encoding in _LATIN else best.encoding
 
 
 def _decoded(data: bytes, encoding: str, *, where: str | None) -> str:

@@ -22,7 +22,7 @@ _WIRES = {
 _NAMES = "|".join(sorted((re.escape(name) for name in _WIRES), key=len, reverse=True))
 _CREDITS = (
     re.compile(rf"^[^\n]{{0,80}}\(({_NAMES})\)\s*(?:[-–—:.]|$)", re.IGNORECASE | re.MULTILINE),
-    re.compile(rf"^[^\n]{{0,60}}/({_NAMES})/\s*\.?", re.IGNORECASE | re.MULTILINE),
+    re.compile(rf"^[^\n]{{0,60}}(?<![^\s.])/({_NAMES})/\s*\.?", re.IGNORECASE | re.MULTILINE),
     re.compile(
         rf"^(?:by |source: ?|source - |© ?(?:\d{{4}} )?|\(?c\)? |from )?({_NAMES})\s*$",
         re.IGNORECASE | re.MULTILINE,
@@ -59,7 +59,7 @@ def read_text(
     else:
         text = _clean(text, where=path, limit=limit)
     found = turns(text)
-    return Document(
+    return Document.model_construct(
         text=text,
         path=path,
         origin=origin,
@@ -92,6 +92,7 @@ def _title(text: str) -> str | None:
         not rest.strip()
         or not 3 <= len(line) <= _LONGEST_TITLE
         or line.endswith((".", ",", ";", ":"))
+        or line.startswith("By ")
     ):
         return None
     following = rest.partition("\n")[0].strip()

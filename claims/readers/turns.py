@@ -109,7 +109,7 @@ def _label(text: str, found: re.Match[str]) -> _Label | None:
         name=name,
         line=found.start(),
         words=time.end() if time is not None else start,
-        sure=bracketed or _is_sure(core, words),
+        sure=bracketed or time is not None or _is_sure(core, words),
     )
 
 
@@ -118,7 +118,9 @@ def _is_name(core: str, words: list[str]) -> bool:
     if re.search(r"[^\w\s.,'’\-/()]", core) or (core.endswith((",", ".")) and len(words) > 4):
         return False
     particles = ("of", "the", "von", "van", "der", "de", "bin", "al", "for", "and", "ul", "ur")
-    return words[0][0].isupper() and all(w[0].isupper() or w in particles for w in words)
+    return words[0][0].isupper() and all(
+        w[0].isupper() or w.isdigit() or w in particles for w in words
+    )
 
 
 def _is_sure(core: str, words: list[str]) -> bool:
