@@ -169,7 +169,7 @@ _MYSELF = frozenset(("i", "we", "я", "мы"))
 
 def _reports(text: str, reading: Reading) -> Iterator[_Found]:
     for start, end, spoken in reading.reports:
-        quote = _whole(text, start, end, kind="indirect")
+        quote = _whole(text, start=start, end=end, kind="indirect")
         if spoken is None:
             yield _Found(start, end, quote)
         else:
@@ -181,7 +181,7 @@ def _plain(text: str, reading: Reading, *, owner: Mention | None) -> Iterator[_F
     for start, end in reading.plain:
         words = text[start:end]
         if not words.endswith("?") and len(words.split()) >= 4:
-            yield _Found(start, end, _whole(text, start, end, kind="claim"), owner)
+            yield _Found(start, end, _whole(text, start=start, end=end, kind="claim"), owner)
 
 
 def _bare(text: str, found: list[_Found], *, plain: list[_Found], memory: Memory) -> _Found:
@@ -191,10 +191,10 @@ def _bare(text: str, found: list[_Found], *, plain: list[_Found], memory: Memory
     start, end, speaker = pasted(text, memory=memory)
     if speaker is None and len(found) == 1 and not plain:
         return found[0]
-    return _Found(start, end, _whole(text, start, end, kind="claim"), speaker)
+    return _Found(start, end, _whole(text, start=start, end=end, kind="claim"), speaker)
 
 
-def _whole(text: str, start: int, end: int, *, kind: QuoteKind) -> Quote:
+def _whole(text: str, *, start: int, end: int, kind: QuoteKind) -> Quote:
     """A stretch without marks as a quote of one piece."""
     span = Span.model_construct(start=start, end=end)
     return Quote.model_construct(text=text[start:end], kind=kind, spans=(span,))
