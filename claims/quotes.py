@@ -62,8 +62,10 @@ def joined(text: str, found: Sequence[Marked]) -> tuple[Joined, ...]:
 
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]|\n")
 _NOT_BETWEEN = re.compile(
-    r"\b(?:adding|add(?:s|ed)?\s+that|and|but|while|calling|that|before|then|later|also)\b", re.I
+    r"(?:^|,)\s*(?:adding|and|but|while|calling|before|then|later|also)\b|\bthat\W*$",
+    re.IGNORECASE,
 )
+"""A second statement is announced, so that the pieces are not one."""
 
 
 def _is_broken(text: str, first: Marked, second: Marked) -> bool:
