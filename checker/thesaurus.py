@@ -7,6 +7,7 @@ other languages are compared by their Snowball stem.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -20,6 +21,7 @@ _SUFFIXES: Final = (
     ("ches", "ch"), ("shes", "sh"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""),
     ("ing", "e"), ("ing", ""), ("er", "e"), ("er", ""), ("est", "e"), ("est", ""), ("ly", ""),
 )  # fmt: skip
+_UNKNOWN: Final = ("", "", "", "")
 SAME: Final = 1.0
 SYNONYM: Final = 0.9
 BROADER: Final = 0.7
@@ -29,8 +31,8 @@ class Entry(NamedTuple):
     """What is known of one word: its lemmas, their senses, and the wider senses above those."""
 
     lemmas: frozenset[str]
-    senses: frozenset[int]
-    broader: frozenset[int]
+    senses: frozenset[str]
+    broader: frozenset[str]
     derived: frozenset[str]
     antonyms: frozenset[str]
     groups: frozenset[int]
@@ -55,14 +57,25 @@ class Thesaurus:
         if not word.isascii():
             stem = _stem(word)
             return Entry(frozenset([stem]), *[frozenset()] * 5)
-        lemmas = self._lemmas(word)
-        senses = frozenset(sense for lemma in lemmas for sense in self._senses(lemma))
-        broader = frozenset(up for sense in senses for up in self._broader(sense))
-        derived = frozenset(w for lemma in lemmas for w in self._related(lemma, "derived"))
-        antonyms = frozenset(w for lemma in lemmas for w in self._related(lemma, "antonym"))
-        antonyms |= frozenset(w for lemma in lemmas for w in _OPPOSITES.get(lemma, ()))
-        groups = frozenset(n for lemma in lemmas | {word} for n in self._groups.get(lemma, ()))
+        bases = _bases(word)
+        rows = self._rows({word}.union(*bases))
+        lemmas = _lemmas(word, bases, known=rows)
+        held = [rows[lemma] for lemma in lemmas if lemma in rows] or [_UNKNOWN]
+        texts = map(" ".join, zip(*held, strict=True))
+        senses, broader, derived, antonyms = (frozenset(text.split()) for text in texts)
+        if not lemmas.isdisjoint(_OPPOSITES):
+            antonyms = antonyms.union(*(_OPPOSITES.get(lemma, ()) for lemma in lemmas))
+        groups = frozenset[int]().union(*(self._groups.get(w, ()) for w in {word, *lemmas}))
         return Entry(lemmas, senses, broader, derived, antonyms, groups)
+
+    def _rows(self, words: set[str]) -> dict[str, tuple[str, ...]]:
+        """What the data hold of some words; those that they do not hold are left out.
+
+        Shape: senses, broader senses, derivations and antonyms, each with spaces between.
+        """
+        places = ", ".join("?" * len(words))
+        asked = f"SELECT * FROM word WHERE word IN ({places})"  # noqa: S608 - question marks alone
+        return {row[0]: row[1:] for row in self._database.execute(asked, tuple(words))}
 
     @lru_cache(maxsize=65536)  # noqa: B019
     def related(self, one: str, other: str) -> float:
@@ -118,34 +131,29 @@ class Thesaurus:
         """Whether a folded word is a common word of English."""
         return bool(self.entry(word).senses)
 
-    def _lemmas(self, word: str) -> frozenset[str]:
-        found = {word} if self._senses(word) else set()
-        if word in IRREGULAR:
-            return frozenset(found | {IRREGULAR[word]})
-        for suffix, replacement in _SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= 2:
-                base = word[: -len(suffix)] + replacement
-                if self._senses(base):
-                    found.add(base)
-                elif len(base) > 3 and base[-1] == base[-2] and self._senses(base[:-1]):
-                    found.add(base[:-1])
-        return frozenset(found or {word})
 
-    @lru_cache(maxsize=65536)  # noqa: B019
-    def _senses(self, lemma: str) -> tuple[int, ...]:
-        row = self._database.execute("SELECT senses FROM word WHERE word = ?", (lemma,)).fetchone()
-        return tuple(int(sense) for sense in row[0].split()) if row else ()
+def _bases(word: str) -> list[tuple[str, ...]]:
+    """What a word may be inflected from; of two spellings the one to prefer first."""
+    if word in IRREGULAR:
+        return [(IRREGULAR[word],)]
+    found: list[tuple[str, ...]] = []
+    for suffix, replacement in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 2:
+            base = word[: -len(suffix)] + replacement
+            doubled = len(base) > 3 and base[-1] == base[-2]
+            found.append((base, base[:-1]) if doubled else (base,))
+    return found
 
-    @lru_cache(maxsize=65536)  # noqa: B019
-    def _broader(self, sense: int) -> tuple[int, ...]:
-        row = self._database.execute("SELECT broader FROM sense WHERE id = ?", (sense,)).fetchone()
-        return tuple(int(up) for up in row[0].split()) if row else ()
 
-    def _related(self, lemma: str, kind: str) -> tuple[str, ...]:
-        rows = self._database.execute(
-            "SELECT other FROM relation WHERE word = ? AND kind = ?", (lemma, kind)
-        )
-        return tuple(row[0] for row in rows)
+def _lemmas(
+    word: str, bases: Sequence[tuple[str, ...]], *, known: Container[str]
+) -> frozenset[str]:
+    """The known forms that a word stands for; itself where none is known."""
+    found = {word} if word in known else set()
+    found.update(base for one in bases for base in [b for b in one if b in known][:1])
+    if word in IRREGULAR:
+        found.add(IRREGULAR[word])
+    return frozenset(found or {word})
 
 
 def _both_ways(pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:

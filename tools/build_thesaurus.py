@@ -18,12 +18,12 @@ from typing import NamedTuple
 
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 MOST_SENSES = 6
+ANTONYM = {"!"}
+DERIVED = {"+", "\\"}
 BROADER = {"@", "&", "^", "\\"}  # hypernym, similar to, also see, derived from adjective
 SCHEMA = """
-CREATE TABLE word (word TEXT PRIMARY KEY, senses TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sense (id INTEGER PRIMARY KEY, broader TEXT NOT NULL);
-CREATE TABLE relation (word TEXT, kind TEXT, other TEXT,
-                       PRIMARY KEY (word, kind, other)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, senses TEXT NOT NULL, broader TEXT NOT NULL,
+                   derived TEXT NOT NULL, antonyms TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -48,7 +48,7 @@ def read_synsets(folder: Path) -> dict[str, Synset]:
                 tuple(
                     (p[0], _name(p), int(p[3][:2], 16), int(p[3][2:], 16))
                     for p in pointers
-                    if p[3] != "0000" and p[0] in ("!", "+", "\\")
+                    if p[3] != "0000" and p[0] in ANTONYM | DERIVED
                 ),
             )
     return synsets
@@ -75,17 +75,6 @@ def read_senses(folder: Path, synsets: dict[str, Synset]) -> dict[str, list[str]
     return senses
 
 
-def read_exceptions(folder: Path) -> Iterator[tuple[str, str]]:
-    for part in PARTS:
-        path = folder / f"{part}.exc"
-        if path.exists():
-            for line in path.read_text("utf-8").splitlines():
-                inflected, *bases = line.split()
-                for base in bases:
-                    if usable(inflected) and usable(base):
-                        yield inflected, base
-
-
 def usable(word: str) -> bool:
     return word.isascii() and word.isalpha() and word.islower() and len(word) > 1
 
@@ -97,36 +86,39 @@ def _rows(path: Path) -> Iterator[str]:
                 yield line
 
 
-def relations(synsets: dict[str, Synset]) -> Iterator[tuple[str, str, str]]:
-    kinds = {"!": "antonym", "+": "derived", "\\": "derived"}
+def relations(synsets: dict[str, Synset], kinds: set[str]) -> dict[str, set[str]]:
+    """Word -> the words that relations of these kinds lead to."""
+    found: dict[str, set[str]] = defaultdict(set)
     for synset in synsets.values():
         for symbol, other, source, target in synset.lexical:
             pair = synset.words[source - 1], synsets[other].words[target - 1]
-            if usable(pair[0]) and usable(pair[1]):
-                yield pair[0], kinds[symbol], pair[1]
+            if symbol in kinds and usable(pair[0]) and usable(pair[1]):
+                found[pair[0]].add(pair[1])
+    return found
+
+
+def rows(synsets: dict[str, Synset], senses: dict[str, list[str]]) -> Iterator[tuple[str, ...]]:
+    """One row a word, so that one question to the data answers all that is asked of a word."""
+    numbers = {name: i for i, name in enumerate(sorted({s for x in senses.values() for s in x}))}
+    derived, antonyms = relations(synsets, DERIVED), relations(synsets, ANTONYM)
+    for word, names in sorted(senses.items()):
+        broader = {numbers[b] for name in names for b in synsets[name].broader if b in numbers}
+        yield (
+            word,
+            " ".join(str(numbers[name]) for name in names),
+            " ".join(map(str, sorted(broader))),
+            " ".join(sorted(derived[word])),
+            " ".join(sorted(antonyms[word])),
+        )
 
 
 def main(folder: Path, target: Path) -> None:
     synsets = read_synsets(folder)
     senses = read_senses(folder, synsets)
-    numbers = {name: i for i, name in enumerate(sorted({s for x in senses.values() for s in x}))}
     target.unlink(missing_ok=True)
     with sqlite3.connect(target) as database:
         database.executescript(SCHEMA)
-        database.executemany(
-            "INSERT INTO word VALUES (?, ?)",
-            sorted((w, " ".join(str(numbers[s]) for s in names)) for w, names in senses.items()),
-        )
-        broader = {
-            number: " ".join(str(numbers[b]) for b in synsets[name].broader if b in numbers)
-            for name, number in numbers.items()
-        }
-        database.executemany(
-            "INSERT INTO sense VALUES (?, ?)", sorted((i, b) for i, b in broader.items() if b)
-        )
-        rows = set(relations(synsets))
-        rows |= {(inflected, "form", base) for inflected, base in read_exceptions(folder)}
-        database.executemany("INSERT INTO relation VALUES (?, ?, ?)", sorted(rows))
+        database.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", rows(synsets, senses))
     database.execute("VACUUM")
     database.close()
     print(f"{target}: {len(senses)} words, {target.stat().st_size} bytes")
