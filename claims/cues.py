@@ -122,11 +122,13 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset(
     "of for in at from with on by to about after before during against over under between among"
-    " as into through since until via near within without outside inside than per like".split()
+    " as into through since until via near within without outside inside than per like"
+    " в во на с со о об по из к у за от для при перед после".split()
 )
 CONJUNCTIONS = frozenset(
     "and but or while when as if because although though that which where whereas so yet since"
-    " after before until unless whether what how why once nor who whose whom".split()
+    " after before until unless whether what how why once nor who whose whom"
+    " как что когда если но и а хотя чтобы".split()
 )
 ROLE_NOUNS = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen official officials minister"

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from claims.dates import claimed_date
 from claims.frames import frames
+from claims.inner import stretches
 from claims.kinds import context, is_title, kind
 from claims.mentions import FullNames, Memory
 from claims.models import Claim, Document, Mention, Quote, QuoteKind, Span, Turn
 from claims.pasted import is_empty_marks, pasted
 from claims.people import People
 from claims.quotes import Joined, joined, to_quote
-from claims.scan import Marked, marked
+from claims.scan import Marked
 from claims.speakers import Reading, known_names
 
 _SHORT = 2000
@@ -52,8 +53,8 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     text = document.text
     if not text.strip():
         return ()
-    stretches = marked(text)
-    quotations = joined(text, stretches)
+    marks = stretches(text)
+    quotations = joined(text, marks)
     bare = document.path is None and not document.turns and not quotations
     found: list[_Found] = []
     plain: list[_Found] = []
@@ -62,7 +63,7 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     owners = _Owners(full, people=people, on=document.published)
     for turn in _stretches(document):
         reading = Reading(text, memory=memory, with_reports=claims or bare)
-        _read(turn, stretches, reading=reading)
+        _read(turn, marks, reading=reading)
         owner = owners.of(turn.label)
         found.extend(_quotations(text, turn, quotations, reading=reading, owner=owner))
         found.extend(_reports(text, reading))
@@ -89,15 +90,15 @@ def _stretches(document: Document) -> Iterator[Turn]:
         )
 
 
-def _read(turn: Turn, stretches: Sequence[Marked], *, reading: Reading) -> None:
+def _read(turn: Turn, marks: Sequence[Marked], *, reading: Reading) -> None:
     """Read one stretch paragraph by paragraph, with spaCy where it is long."""
     start, end = turn.span.start, turn.span.end
-    number = bisect_left(stretches, start, key=lambda one: one.start)
-    marked_here = number < len(stretches) and stretches[number].start < end
-    if not marked_here and not reading.with_reports:
+    number = bisect_left(marks, start, key=lambda one: one.start)
+    has_marks = number < len(marks) and marks[number].start < end
+    if not has_marks and not reading.with_reports:
         return
     people = reading.memory.people
-    paragraphs = frames(reading.text, stretches, start=start, end=end)
+    paragraphs = frames(reading.text, marks, start=start, end=end)
     if end - start > _SHORT:
         from claims.pipeline import read
 

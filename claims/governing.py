@@ -114,10 +114,18 @@ def _before_verb(words: Words, at: int, *, verb: Cue, first: int, end: int) -> P
             return quoted
     phrase = phrases.before(words, at, first=first)
     if phrase is None and ord(words[at].low[0]) > 0x400:
-        return following.after(words, at + 1, end=end)
+        return _after_russian(words, at, end=end)
     if phrase is None and verb.form == "finite" and _coordinated(words, at, first=first):
         return main_subject(words, first=first, end=at)
     return phrase
+
+
+def _after_russian(words: Words, at: int, *, end: int) -> Phrase | None:
+    """The subject after a Russian verb, past "в среду"."""
+    start = at + 1
+    if start + 2 < end and words[start].low in PREPOSITIONS:
+        start += 2
+    return following.after(words, start, end=end)
 
 
 def _by(words: Words, at: int, *, end: int) -> Phrase | None:

@@ -28,8 +28,10 @@ def kind(text: str, quotation: Marked, *, attributed: bool) -> QuoteKind:
     sentence = not opening.islower() or text[start] == "["
     if closing in ".!?…" and (sentence or len(words) >= 4):
         return "direct"
-    before = text[max(0, quotation.start - 3) : quotation.start].rstrip()
-    if sentence and (closing in ",—–-:;" or before.endswith((":", ",")) or not before):
+    before = text[max(0, quotation.start - 3) : quotation.start].rstrip(" ")
+    after = text[quotation.end : quotation.end + 2].lstrip()[:1]
+    begins = not before or before[-1] in ":,.!?…\n"
+    if sentence and (closing in ",—–-:;" or (begins and after in ("", *",.—–-:"))):
         return "direct"
     return "mixed"
 

@@ -79,13 +79,16 @@ class Memory:
         self._full = full
         self._seen: list[_Seen] = []
 
-    def mention(self, name: str, *, aside: str = "", verb: str = "") -> Mention | None:
+    def mention(
+        self, name: str, *, aside: str = "", verb: str = "", beside: bool = True
+    ) -> Mention | None:
         """Whom the words mean; they count as seen from then on.
 
         Shape: `aside` is what explains the name ("..., the minister"), and names the person
                where the phrase is an office only ("the spokesman, Dmitry Peskov"). The name is
-               `None` where several fit (see `candidates`), or where the words name no one in
-               particular ("officials", "a spokesman for Putin"). `None` if the gender of a
+               `None` where several fit (see `candidates`), where the words name no one in
+               particular ("officials", "a spokesman for Putin"), or are one unknown word that
+               does not stand `beside` a reporting verb. `None` if the gender of a
                Russian `verb` excludes the only person who fits, or for a country or capital.
         """
         name = " ".join(name.split())
@@ -95,7 +98,7 @@ class Memory:
             return self._pronoun(name, pronoun=_PRONOUN[low])
         if low in _NOBODY:
             return Mention.model_construct(as_written=name, name=None, method="pronoun")
-        found = self._meant(name, aside=aside)
+        found = self._meant(name, aside=aside, beside=beside)
         if found is None and is_state(name):
             return None
         if found is None:
@@ -107,14 +110,14 @@ class Memory:
         self._remember(found, written=written, person=person)
         return found.model_copy(update={"as_written": written})
 
-    def _meant(self, name: str, *, aside: str) -> Mention | None:
+    def _meant(self, name: str, *, aside: str, beside: bool) -> Mention | None:
         found = self._named(name)
         if found is not None or is_state(name):
             return found
-        unknown = self._unknown(name)
+        unknown = self._unknown(name, beside=beside)
         added = aside.strip(" ,()—–-")
         if unknown is None and added[:1].isupper():
-            found = self._named(added) or self._unknown(added)
+            found = self._named(added) or self._unknown(added, beside=True)
         return found or self._role(name) or unknown
 
     def see(self, name: str, *, written: str) -> None:
@@ -227,7 +230,7 @@ class Memory:
         held = person.roles if person is not None else ()
         return frozenset(w for role in held if role.held(self.on) for w in role.title.split())
 
-    def _unknown(self, written: str) -> Mention | None:
+    def _unknown(self, written: str, *, beside: bool) -> Mention | None:
         """A name that is in no table, as written or as the document gives it in full."""
         if _depends(written):
             return None
@@ -239,6 +242,10 @@ class Memory:
             full = self._fuller(bare[0])
             if full is not None:
                 return _mention(written, full, "cue")
+            if not beside:
+                return None
+        if bare[-1].casefold() in ROLE_NOUNS and (len(bare) == 1 or bare[-1].endswith("s")):
+            return None
         return Mention.model_construct(as_written=written, name=" ".join(bare), method="cue")
 
     def _fuller(self, surname: str) -> tuple[str, ...] | None:

@@ -153,7 +153,9 @@ class Reading:
         name = self.text[words[start].start : words[end - 1].end]
         added = self.text[words[end - 1].end : words[aside - 1].end] if aside > end else ""
         verb = words[found.cue].low if found.cue >= 0 else ""
-        return self.memory.mention(name, aside=added, verb=verb)
+        apart = max(found.cue - found.phrase.full_end, start - found.cue - 1)
+        beside = found.cue < 0 or apart <= 2
+        return self.memory.mention(name, aside=added, verb=verb, beside=beside)
 
 
 def _touches(frame: Frame, found: Attribution, at: int) -> bool:

@@ -59,7 +59,10 @@ def names(text: str, *, published: date | None = AUTUMN_2021) -> list[str | None
         "«Наступила новая эпоха», — сказал Лавров.",
         "«Наступила новая эпоха», — заявил министр иностранных дел России Сергей Лавров.",
         "По словам Лаврова, «наступила новая эпоха».",
+        "Как сообщил во вторник глава МИД России Сергей Лавров, «наступила новая эпоха».",
         "Лавров заявил: «Наступила новая эпоха».",
+        "«Наступила новая эпоха, — сказал Лавров. — Мы это отмечаем».",
+        "«Наступила новая эпоха, — заявил глава МИД России Сергей Лавров».",
     ],
 )
 def test_one_known_speaker_in_every_usual_shape(text: str) -> None:
@@ -75,6 +78,8 @@ def test_one_known_speaker_in_every_usual_shape(text: str) -> None:
         ('"We go on as before," said a spokesman, John Doe.', None, "John Doe"),
         ('"We go on as before," said an official.', "an official", None),
         ('"We go on as before," officials said.', "officials", None),
+        ('"We go on as before," many Americans said.', "many Americans", None),
+        ('Nele left the long meeting, calling it "a waste".', "Nele", None),
         ('"We go on as before," said a spokesman for Vladimir Putin.', None, None),
         ('"We go on as before," an aide to Lavrov said.', "an aide to Lavrov", None),
         ('"We go on as before," Lavrov and Putin said.', "Lavrov and Putin", None),
