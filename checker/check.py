@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
 from checker.attribution import is_questioner
 from checker.case import Case, Judgement
-from checker.compare import compare, weigh
+from checker.compare import Comparison, compare
 from checker.distance import far_apart
 from checker.judge import judge
 from checker.messages import finding
+from checker.model import PairScore, load_model
 from checker.models import (
     DocumentReport,
     Finding,
@@ -27,6 +28,7 @@ from checker.provenance import is_self, wire_of
 from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.synthesis import synthesised
+from checker.vouching import vouch
 from claims.models import Claim, Document
 from claims.people import People
 from sources.models import Source, Statement
@@ -147,15 +149,21 @@ class Checker:
                 fragment = "few letters"
         settings = self.settings
         indirect = claim.quote.kind in ("indirect", "claim")
-        compared = [
-            weigh(compare(quote, s, settings=settings, indirect=indirect), settings=settings)
-            for s in statements
+        compared: Sequence[Comparison] = [
+            compare(quote, s, settings=settings, indirect=indirect) for s in statements
         ]
+        compared = vouch(
+            compared,
+            claim=claim,
+            people=self.people,
+            settings=settings,
+            ask=None if short or not _is_english(claim.quote.text) else _ask,
+        )
         own = [c for c in compared if is_self(document, c.statement.source)]
-        others = [c for c in compared if c not in own]
+        others = tuple(c for c in compared if c not in own)
         return Case(
             claim=claim,
-            comparisons=tuple(others),
+            comparisons=others,
             people=self.people,
             settings=self.settings,
             receipt=self.store.receipt(),
@@ -254,6 +262,16 @@ class Checker:
             near_misses=judgement.near_misses if judgement else (),
             receipt=self.store.receipt(),
         )
+
+
+def _ask(pairs: Sequence[tuple[str, str]]) -> Sequence[PairScore]:
+    return load_model().scores(pairs)
+
+
+def _is_english(text: str) -> bool:
+    """Whether the pair model can read a text: its letters are Latin."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(character < "\u0250" for character in letters) * 2 > len(letters)
 
 
 def _names(claim: Claim) -> tuple[str, ...]:

@@ -193,7 +193,11 @@ def names(text: str, words: Iterable[Word]) -> frozenset[str]:
         if (
             (word.key in MONTHS and word.key not in ("may", "march"))
             or word.key in WEEKDAYS
-            or (text[word.start].isupper() and not _opens_sentence(text, word.start))
+            or (
+                word.key != "i"
+                and text[word.start].isupper()
+                and not _opens_sentence(text, word.start)
+            )
         ):
             found.add(word.key)
     return frozenset(found)

@@ -22,8 +22,9 @@ class Comparison(NamedTuple):
 
     Shape: `verdict` is the best that this statement alone supports; `blocked_by` the critical
            code that speaks against it, with the words it is about. `by_words` tells a word
-           alignment that carries the verdict from a comparison of meaning.
-    Unit:  `score` 0..1.
+           alignment that carries the verdict from a comparison of meaning, whose
+           `likelihood` comes from `checker.vouching`.
+    Unit:  `score` and `likelihood` 0..1.
     """
 
     statement: Statement
@@ -37,6 +38,7 @@ class Comparison(NamedTuple):
     quoted: str = ""
     stored: str = ""
     soft: tuple[str, ...] = ()
+    likelihood: float = 0.0
 
     @property
     def key(self) -> tuple[float, str, str]:
@@ -76,7 +78,9 @@ def _blocking(
     alignment: Alignment, edits: tuple[CodedEdit, ...], *, covered: float, settings: Settings
 ) -> CodedEdit | None:
     """The critical edit that decides, `None` where none is or so much differs that none can."""
-    critical = [edit for edit in edits if edit.critical]
+    critical = [edit for edit in edits if edit.critical and not edit.guessed]
+    if not critical and covered >= settings.guess_floor and _n_changes(edits) <= _FEW:
+        critical = [edit for edit in edits if edit.critical]
     if not critical or _is_rewritten(alignment, edits):
         return None
     exchanged = find_move(alignment) == "exchange"
@@ -107,12 +111,20 @@ _EDITORIAL: Final = frozenset(
 )
 
 
+_FEW: Final = 2
+"""Changed places, up to which an unknown change of words decides."""
+
+
 def _is_rewritten(alignment: Alignment, edits: tuple[CodedEdit, ...]) -> bool:
     """Whether so many places differ that no single one of them decides."""
-    n_changes = sum(
+    return _n_changes(edits) > 2 + len(alignment.quote.words) // 8
+
+
+def _n_changes(edits: tuple[CodedEdit, ...]) -> int:
+    """How many places differ in the speaker's words."""
+    return sum(
         edit.hunk.op in ("insert", "replace") and edit.code not in _EDITORIAL for edit in edits
     )
-    return n_changes > 2 + len(alignment.quote.words) // 8
 
 
 def _compared(
@@ -146,8 +158,15 @@ def _by_meaning(
     *,
     covered: float,
 ) -> Comparison:
-    """What the meaning score and the deciding words say; `weigh` gives the verdict."""
-    meaning = compare_meaning(quote, read(statement.text), speaker_actors=_stands_for(statement))
+    """What the meaning score and the deciding words say; `checker.vouching` gives the verdict."""
+    occasion = " ".join(part for part in (statement.event, statement.place) if part)
+    known = frozenset(keys(f"{statement.speaker} {occasion}"))
+    meaning = compare_meaning(
+        quote,
+        read(statement.text),
+        speaker_actors=_stands_for(statement) | actors(known),
+        known=known,
+    )
     return Comparison(
         statement,
         alignment,
@@ -161,14 +180,6 @@ def _by_meaning(
         meaning.stored,
         meaning.soft,
     )
-
-
-def weigh(comparison: Comparison, *, settings: Settings) -> Comparison:
-    """The verdict of a comparison of meaning."""
-    meaning = comparison.meaning
-    if meaning is None or meaning.conflict or meaning.score < settings.meaning_floor:
-        return comparison
-    return comparison._replace(verdict="paraphrase", score=meaning.score * 0.9)
 
 
 def _stands_for(statement: Statement) -> frozenset[str]:

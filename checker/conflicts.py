@@ -27,13 +27,18 @@ Conflict = tuple[str, str, str]
 
 
 def find_conflict(
-    quote: Reading, stored: Reading, pairs: Sequence[Pair], *, implied: frozenset[str]
+    quote: Reading,
+    stored: Reading,
+    pairs: Sequence[Pair],
+    *,
+    implied: frozenset[str],
+    known: frozenset[str],
 ) -> Conflict | None:
     """The gravest deciding difference between clauses that correspond."""
     return (
         _number_conflict(quote, stored)
         or _actor_conflict(quote, stored, implied=implied)
-        or _name_conflict(quote, stored)
+        or _name_conflict(quote, stored, known=known)
         or _opposite_conflict(quote, stored, pairs)
         or _swap_conflict(quote, stored, pairs)
         or _clause_conflict(quote, stored, pairs)
@@ -44,8 +49,13 @@ def _number_conflict(quote: Reading, stored: Reading) -> Conflict | None:
     clash = bounds_clash(quote.keys, stored.keys)
     if clash:
         return "number_changed", _bounded_text(quote, clash), _bounded_text(stored, clash)
-    said = numbers(stored.keys)
-    missing = [word for word in quote.words if numbers([word.key]) and word.key not in said]
+    said = _amounts(stored.keys)
+    printed = _amounts(quote.keys)
+    missing = [
+        word
+        for word, amount in zip(quote.words, printed, strict=True)
+        if amount and amount not in said and not _is_scaled(amount, said)
+    ]
     if not missing:
         return None
     first = missing[0]
@@ -54,6 +64,28 @@ def _number_conflict(quote: Reading, stored: Reading) -> Conflict | None:
         "number_changed",
         quote.text[first.start : first.end],
         ", ".join(stored.text[w.start : w.end] for w in theirs[:3]),
+    )
+
+
+def _amounts(keys: Sequence[str]) -> list[str]:
+    """The number that each word stands for, "" for none; two decades are 20, ordinals nothing."""
+    return [
+        f"{key}0"
+        if after in ("decades", "decade")
+        else key
+        if numbers([key]) and key[0] != "o"
+        else ""
+        for key, after in zip(keys, (*keys[1:], ""), strict=True)
+    ]
+
+
+def _is_scaled(amount: str, said: Sequence[str]) -> bool:
+    """Whether a stored number is the same with its million or thousand spelled out."""
+    return any(
+        other.startswith(amount)
+        and set(other[len(amount) :]) == {"0"}
+        and len(other) % 3 == len(amount) % 3
+        for other in said
     )
 
 
@@ -77,10 +109,10 @@ def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str])
     return None
 
 
-def _name_conflict(quote: Reading, stored: Reading) -> Conflict | None:
+def _name_conflict(quote: Reading, stored: Reading, *, known: frozenset[str]) -> Conflict | None:
     """A name in the quote that the statement does not hold."""
     for key in sorted(names(quote.text, quote.words)):
-        if key in stored.keys or key in ACTORS or key in MONTHS or key in WEEKDAYS:
+        if key in stored.keys or key in known or key in ACTORS or key in MONTHS or key in WEEKDAYS:
             continue
         if THESAURUS.knows(key) or any(THESAURUS.related(key, other) for other in stored.keys):
             continue

@@ -175,6 +175,8 @@ def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
         return False
     if place.reported:
         printed, theirs = _direct(printed), _direct(theirs)
+    if "to" in q and "future" in theirs and not printed:
+        return False
     if "would" in printed and "future" in theirs:
         printed = _direct(printed)
     if printed == theirs:

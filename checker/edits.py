@@ -26,13 +26,15 @@ class CodedEdit(NamedTuple):
     """One hunk of an alignment with its code.
 
     Shape: `quoted` and `stored` are the words the code is about, which may be fewer than the
-           hunk's; both texts are slices of the originals.
+           hunk's; both texts are slices of the originals. `guessed` tells a change of words
+           whose likeness is not known, against one that is known to turn the meaning.
     """
 
     hunk: Hunk
     code: str
     quoted: str
     stored: str
+    guessed: bool = False
 
     @property
     def critical(self) -> bool:
@@ -190,7 +192,8 @@ def _changed(place: Place) -> list[CodedEdit]:
         cleaned = not plain and is_cleaned(kept, place)
         critical = None if cleaned else critical_code(plain, kept, place)
         code = critical or harmless_code(plain, kept, place)
-        coded.append(_edit(alignment, hunk, code, plain, kept))
+        edit = _edit(alignment, hunk, code, plain, kept)
+        coded.append(edit._replace(guessed=critical is None and edit.critical))
     return coded
 
 

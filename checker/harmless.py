@@ -10,6 +10,7 @@ from checker.entities import ACTORS
 from checker.lexicon import (
     AGREEMENT,
     CONDITIONS,
+    DENIALS,
     FILLER_PHRASES,
     FILLERS,
     FIRST_PERSON,
@@ -68,7 +69,8 @@ def _reworded(quoted: Sequence[Word], q: Keys, s: Keys, place: Place) -> str:
     """Other words: of like meaning, of the same actor, or of a meaning that cannot be told."""
     if actors(q) and actors(q) == actors(s):
         return "name_substituted"
-    content_q, content_s = _content(q), _content(s)
+    content_q = tuple(key for key in _content(q) if key not in DENIALS)
+    content_s = tuple(key for key in _content(s) if key not in DENIALS)
     heavy = tuple(key for key in content_q if key not in LIGHT_VERBS)
     if all(key in LIGHT_VERBS for key in (*content_q, *content_s)):
         return "reworded"

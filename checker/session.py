@@ -16,7 +16,7 @@ from checker.dialogue.conversation import Conversation
 from checker.dialogue.desk import Surroundings
 from checker.dialogue.marking import read_marking
 from checker.dialogue.memory import NOTHING_YET
-from checker.dialogue.offers import Offer, is_question, of_command, of_line
+from checker.dialogue.offers import Offer, is_question, of_command, of_line, of_name
 from checker.dialogue.replay import differences, played
 from checker.dialogue.replies import Effect, Reply, answer, say
 from checker.dialogue.saved import Entered, read_session
@@ -140,6 +140,10 @@ class Session:
         asked = understand(typed, knows=self._conversation.knows)
         if asked is None:
             return self._not_asked(typed)
+        if asked.person and not self._conversation.knows(asked.person):
+            slip = of_name(typed, knows=self._conversation.knows)
+            if slip:
+                return self._offered(slip)
         if asked.intent == "yes" and offer:
             return self._reply(offer, pasted=False)
         return self.leave(offered=offer) if asked.intent == "quit" else self._answer(asked)

@@ -14,6 +14,35 @@ from claims.models import Model
 Profile = Literal["strict", "ap", "guardian", "wsj"]
 
 
+class MeaningWeights(Model):
+    """The weights of a logistic regression over a comparison of meaning.
+
+    Source: `python -m evaluation.weights`, fitted on the tune half of the gold set.
+    """
+
+    bias: float = -8.3
+    content: float = 1.96
+    coverage: float = 1.97
+    similarity: float = 2.71
+    supports: float = 3.72
+    contradicts: float = -1.09
+    own_speaker: float = 3.43
+    conflict: float = -0.8
+
+    @property
+    def of_features(self) -> tuple[float, ...]:
+        """The weights in the order of `checker.vouching.features`."""
+        return (
+            self.content,
+            self.coverage,
+            self.similarity,
+            self.supports,
+            self.contradicts,
+            self.own_speaker,
+            self.conflict,
+        )
+
+
 class Settings(Model):
     """The whole tree; a TOML file may override any field."""
 
@@ -51,15 +80,28 @@ class Settings(Model):
     critical_floor: float = Field(
         default=0.6, ge=0, le=1, description="same, for one edit to turn the verdict"
     )
+    guess_floor: float = Field(
+        default=0.75,
+        ge=0,
+        le=1,
+        description="share of words that stand, for a change of unknown meaning to decide",
+    )
+    asked: int = Field(
+        default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"
+    )
     meaning_floor: float = Field(
-        default=0.68, ge=0, le=1, description="share of content held, to call it a paraphrase"
+        default=0.45, ge=0, le=1, description="likelihood from which a statement says the same"
     )
-    unnamed_floor: float = Field(
-        default=0.8, ge=0, le=1, description="same, where the text names no speaker"
+    content_floor: float = Field(
+        default=0.8,
+        ge=0,
+        le=1,
+        description="share of content held, to call it a paraphrase without the model",
     )
-    other_speaker_floor: float = Field(
-        default=0.9, ge=0, le=1, description="same, where another than the named speaker said it"
+    settled_floor: float = Field(
+        default=0.85, ge=0, le=1, description="share of words that stand, to need no model"
     )
+    weights: MeaningWeights = MeaningWeights.model_construct()
     near_floor: float = Field(
         default=0.35, ge=0, le=1, description="score from which a statement is shown as close"
     )

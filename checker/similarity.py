@@ -34,11 +34,18 @@ class Meaning(NamedTuple):
     end: int
 
 
-def compare_meaning(quote: Reading, stored: Reading, *, speaker_actors: frozenset[str]) -> Meaning:
+def compare_meaning(
+    quote: Reading,
+    stored: Reading,
+    *,
+    speaker_actors: frozenset[str],
+    known: frozenset[str] = frozenset(),
+) -> Meaning:
     """Compare what two texts say.
 
     Shape: `speaker_actors` are the actors that the stored speaker stands for, so that "we" and
-           "Russia" may correspond.
+           "Russia" may correspond; `known` are the words of the speaker's name and of the
+           occasion, which a quote may name though the statement does not.
     """
     wanted = content(quote)
     offered = content(stored)
@@ -58,7 +65,7 @@ def compare_meaning(quote: Reading, stored: Reading, *, speaker_actors: frozense
             gained += weight * 0.9
     score = min(1.0, gained / total)
     start, end = _region(pairs)
-    conflict = find_conflict(quote, stored, pairs, implied=implied)
+    conflict = find_conflict(quote, stored, pairs, implied=implied, known=known)
     code, quoted, said = conflict or (None, "", "")
     return Meaning(score, code, quoted, said, _soft(quote, stored, pairs), start, end)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.attribution import same_speaker
 from checker.case import Case, Judgement
-from checker.compare import Comparison, compare, weigh
+from checker.compare import Comparison, compare
 from checker.evidence import evidence
 from checker.judge import judge
 from checker.messages import finding
@@ -26,7 +26,7 @@ def synthesised(case: Case, quote: Reading) -> Judgement | None:
            not hold all that the quote says. Clauses are compared one by one.
     """
     if case.short or any(
-        c.verdict != "no_source" or (c.blocked_by and c.score >= case.settings.meaning_floor)
+        c.verdict != "no_source" or (c.blocked_by and c.score >= case.settings.wording_floor)
         for c in case.comparisons
     ):
         return None
@@ -66,16 +66,21 @@ def _holders(
     for part in parts:
         best = None
         for comparison in comparisons:
-            found = weigh(
-                compare(part, comparison.statement, settings=case.settings, indirect=True),
-                settings=case.settings,
-            )
-            if found.verdict != "no_source" and (best is None or found.score > best.score):
+            found = compare(part, comparison.statement, settings=case.settings, indirect=True)
+            if _holds(found, case) and (best is None or found.score > best.score):
                 best = found
         if best is None:
             return None
         chosen.append(best)
     return chosen if len({c.statement.utterance for c in chosen}) > 1 else None
+
+
+def _holds(comparison: Comparison, case: Case) -> bool:
+    """Whether a statement plainly says what one clause says."""
+    if comparison.by_words or comparison.meaning is None:
+        return comparison.verdict != "no_source"
+    held = comparison.meaning.score >= case.settings.content_floor
+    return held and comparison.blocked_by is None
 
 
 def _together(case: Case, chosen: Sequence[Comparison]) -> Judgement:

@@ -19,23 +19,7 @@ def supporting_of(case: Case) -> tuple[Comparison, ...]:
     )
     if not ranked or ranked[0].verdict == "match":
         return tuple(c for c in ranked if c.verdict == "match") or tuple(ranked)
-    return tuple(
-        c
-        for c in ranked
-        if may_speak(case, c) and not any(_outweighs(o, c) for o in case.comparisons)
-    )
-
-
-def may_speak(case: Case, comparison: Comparison) -> bool:
-    """Whether a likeness of meaning may count, though another than the named speaker said it."""
-    mention = case.claim.speaker
-    if comparison.by_words or comparison.meaning is None:
-        return True
-    if mention is None or mention.name is None:
-        return comparison.meaning.score >= case.settings.unnamed_floor
-    if same_speaker(mention, comparison.statement.speaker, people=case.people):
-        return True
-    return comparison.meaning.score >= case.settings.other_speaker_floor
+    return tuple(c for c in ranked if not any(_outweighs(o, c) for o in case.comparisons))
 
 
 _TURNS: Final = frozenset(
@@ -78,11 +62,14 @@ def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, float, str
 
 def would_speak(case: Case, comparison: Comparison) -> bool:
     """Whether a likeness of meaning would have counted but for its conflict."""
-    meaning = comparison.meaning
+    mention, meaning = case.claim.speaker, comparison.meaning
     return (
         meaning is not None
-        and meaning.score >= case.settings.meaning_floor
-        and may_speak(case, comparison)
+        and meaning.score >= case.settings.content_floor
+        and (
+            mention is None
+            or same_speaker(mention, comparison.statement.speaker, people=case.people)
+        )
     )
 
 

@@ -111,6 +111,8 @@ PHRASES: dict[tuple[str, ...], str] = {
     ("islamic", "state", "of", "iraq", "and", "syria"): "isis",
     ("islamic", "state", "of", "iraq", "and", "the", "levant"): "isil",
     ("islamic", "state"): "islamicstate", ("исламское", "государство"): "islamicstate",
+    ("is", "k"): "iskp", ("isis", "k"): "iskp", ("isil", "k"): "iskp", ("is", "khorasan"): "iskp",
+    ("isis", "khorasan"): "iskp", ("islamic", "state", "khorasan"): "iskp",
     ("islamic", "movement", "of", "uzbekistan"): "imu",
     ("al", "qaeda"): "alqaeda", ("al", "qaida"): "alqaeda", ("al", "qa'ida"): "alqaeda",
     ("al", "qa'eda"): "alqaeda", ("al", "kaida"): "alqaeda", ("аль", "каида"): "alqaeda",
@@ -120,7 +122,8 @@ PHRASES: dict[tuple[str, ...], str] = {
 
 ABBREVIATIONS: dict[str, str] = {
     "mister": "mr", "doctor": "dr", "&": "and", "govt": "government", "gov't": "government",
-    "intl": "international", "dept": "department", "sept": "september",
+    "intl": "international", "dept": "department", "sept": "september", "jan": "january", "feb": "february", "apr": "april",
+    "aug": "august", "oct": "october", "nov": "november", "dec": "december",
     "vs": "versus", "km": "kilometers", "kg": "kilograms", "cannot": "can not",
 }  # fmt: skip
 

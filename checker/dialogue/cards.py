@@ -43,7 +43,7 @@ def _marked(checked: Checked) -> Block:
     """What a person decided about it, and noted."""
     mark = checked.mark
     decided = (line("marked", f"{mark.words}{_by(mark)}"),) if mark.decision else ()
-    return (*decided, *(line("note", text) for text in mark.notes))
+    return (*decided, *(line("noted", text) for text in mark.notes))
 
 
 def _by(mark: Mark) -> str:

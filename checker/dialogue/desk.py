@@ -187,7 +187,8 @@ class Desk:
         log.write("begin", at=self._world.now(), store=self._checker.store_info())
         self._audit = log
         n_before = len(self._memory.checked)
-        before = f" What was checked before (#1 to #{n_before}) is not in it." if n_before else ""
+        until = f"#1 to #{n_before}" if n_before > 1 else "#1"
+        before = f" What was checked before ({until}) is not in it." if n_before else ""
         return answer(
             say(
                 f"Every check and every mark goes into {place} from now on.{before}",

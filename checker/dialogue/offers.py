@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.dialogue.guide import ASKED, COMMANDS, WITH_FILE
 from checker.dialogue.replies import Reply, answer, say
-from checker.dialogue.understand import Knows, correct, did_you_mean
+from checker.dialogue.understand import Knows, correct, did_you_mean, understand
 
 _QUESTION = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|"
@@ -44,6 +44,15 @@ def of_command(name: str, *, rest: str) -> Offer:
         say(f"No command /{name}.{hint}", f"To check it as a quote, type: check: {typed}")
     )
     return Offer(reply, f"/{meant} {rest}".strip() if whole else None)
+
+
+def of_name(typed: str, *, knows: Knows) -> Offer | None:
+    """What to say to a line whose person nobody knows: the slip that made a word a name."""
+    meant = correct(typed, knows=knows)
+    asked = understand(meant, knows=knows) if meant else None
+    if meant is None or asked is None or asked.person:
+        return None
+    return Offer(answer(say(f"Did you mean: {meant}? (yes)", *_instead(typed))), meant)
 
 
 def of_line(

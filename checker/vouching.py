@@ -1,0 +1,110 @@
+"""How likely it is that a statement says what a quote says, where the words alone do not decide.
+
+The pair model is asked about the nearest statements only; its answer, the share of content held
+and the shared words are weighed together. A conflict over a number or an actor is not weighed: it
+stands. Pure, but for the model that is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import exp
+from typing import Final
+
+from checker.attribution import same_speaker
+from checker.compare import Comparison
+from checker.model import PairScore
+from checker.settings import MeaningWeights, Settings
+from claims.models import Claim
+from claims.people import People
+
+Ask = Callable[[Sequence[tuple[str, str]]], Sequence[PairScore]]
+"""The pair model's question: (statement, quote) pairs to scores."""
+
+STANDING: Final = frozenset(("number_changed", "entity_changed"))
+"""Conflicts of meaning that no likelihood outweighs."""
+
+
+def vouch(
+    comparisons: Sequence[Comparison],
+    *,
+    claim: Claim,
+    people: People,
+    settings: Settings,
+    ask: Ask | None,
+) -> tuple[Comparison, ...]:
+    """The comparisons of meaning with their likelihood, and the verdict it allows.
+
+    Shape: without `ask`, for languages the model does not read, the share of content decides.
+    """
+    if _is_settled(comparisons, settings):
+        return tuple(comparisons)
+    asked = sorted(
+        (c for c in comparisons if _is_open(c, settings)), key=lambda c: (-c.score, c.key[1:])
+    )[: settings.asked]
+    scores = ask([(c.statement.text, claim.quote.text) for c in asked]) if ask else ()
+    vouched = {}
+    for index, comparison in enumerate(asked):
+        own = claim.speaker is None or same_speaker(
+            claim.speaker, comparison.statement.speaker, people=people
+        )
+        if scores:
+            likely = likelihood(
+                comparison, scores[index], own_speaker=own, weights=settings.weights
+            )
+            supported = likely >= settings.meaning_floor
+        else:
+            likely = comparison.meaning.score if comparison.meaning else 0.0
+            supported = own and likely >= settings.content_floor and not comparison.blocked_by
+        vouched[comparison.statement.id] = _vouched(comparison, likely, supported=supported)
+    return tuple(vouched.get(c.statement.id, c) for c in comparisons)
+
+
+def _is_settled(comparisons: Sequence[Comparison], settings: Settings) -> bool:
+    """Whether the words decide: some statement has them all, or all but one critical edit."""
+    return any(
+        c.verdict == "match" or (c.by_words and c.blocked_by and c.score >= settings.settled_floor)
+        for c in comparisons
+    )
+
+
+def _is_open(comparison: Comparison, settings: Settings) -> bool:
+    return (
+        not comparison.by_words
+        and comparison.meaning is not None
+        and comparison.blocked_by not in STANDING
+        and comparison.score >= settings.near_floor
+    )
+
+
+def _vouched(comparison: Comparison, likely: float, *, supported: bool) -> Comparison:
+    if not supported:
+        return comparison._replace(likelihood=likely)
+    return comparison._replace(
+        likelihood=likely, verdict="paraphrase", blocked_by=None, quoted="", stored=""
+    )
+
+
+def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> tuple[float, ...]:
+    """What is weighed, in the order of the fields of `MeaningWeights` after `bias`."""
+    meaning = comparison.meaning
+    return (
+        meaning.score if meaning else 0.0,
+        comparison.alignment.coverage,
+        comparison.alignment.similarity,
+        pair.supports,
+        pair.contradicts,
+        float(own_speaker),
+        float(comparison.blocked_by is not None),
+    )
+
+
+def likelihood(
+    comparison: Comparison, pair: PairScore, *, own_speaker: bool, weights: MeaningWeights
+) -> float:
+    """The weighed features as a probability, 0..1."""
+    values = features(comparison, pair, own_speaker=own_speaker)
+    total = weights.bias + sum(
+        weight * value for weight, value in zip(weights.of_features, values, strict=True)
+    )
+    return 1 / (1 + exp(-total))
