@@ -11,6 +11,10 @@ from claims.models import Quote, QuoteKind, Span
 from claims.scan import Marked, marked
 
 
+_MOST_PIECES = 50
+"""Pieces of one quotation; more are no prose."""
+
+
 class Joined(NamedTuple):
     """A quotation whole, and the numbers of the marked stretches it is made of."""
 
@@ -46,7 +50,8 @@ def joined(text: str, found: Sequence[Marked]) -> tuple[Joined, ...]:
     made: list[Joined] = []
     for number, one in enumerate(found):
         last = made[-1] if made else None
-        if last is None or not (one.pieces and _is_broken(text, last.whole, one)):
+        full = last is None or len(last.numbers) == _MOST_PIECES
+        if last is None or full or not (one.pieces and _is_broken(text, last.whole, one)):
             made.append(Joined(one, (number,)))
             continue
         whole = Marked(
