@@ -10,7 +10,6 @@ from claims.cues import is_cue
 from claims.models import Quote, QuoteKind, Span
 from claims.scan import Marked, marked
 
-
 _MOST_PIECES = 50
 """Pieces of one quotation; more are no prose."""
 
