@@ -42,7 +42,8 @@ def vouch(
     asked = sorted(
         (c for c in comparisons if _is_open(c, settings)), key=lambda c: (-c.score, c.key[1:])
     )[: settings.asked]
-    scores = ask([(c.statement.text, claim.quote.text) for c in asked]) if ask else ()
+    pairs = [(c.statement.text, claim.quote.text) for c in asked]
+    scores = ask(pairs) if ask and pairs else ()
     vouched = {}
     for index, comparison in enumerate(asked):
         own = claim.speaker is None or same_speaker(

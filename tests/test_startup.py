@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from sources.store import Store
+
 _HEAVY = {
     "asyncio",
     "http",
+    "importlib.metadata",  # pydantic loads it when it builds a first schema
     "logging",
     "numpy",
     "platformdirs",
@@ -39,6 +42,7 @@ QUOTES = {
 def test_a_check_loads_nothing_heavy(
     quote: str, options: tuple[str, ...], store_path: Path
 ) -> None:
+    Store.open(store_path).close()
     call = [sys.executable, "-c", _CALL, "--store", str(store_path), "check", *options, quote]
     done = subprocess.run(call, capture_output=True, encoding="utf-8", check=False)
     code, *modules = done.stderr.partition("modules: ")[2].split()
