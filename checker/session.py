@@ -62,6 +62,7 @@ class Session:
         self._pasting: list[str] | None = None
         self._offer: str | None = None
         self._shown = Reply()
+        self._playing = False
 
     @property
     def pasting(self) -> bool:
@@ -173,7 +174,9 @@ class Session:
     def _command(self, typed: str, *, offer: str | None) -> Reply:
         name, _, rest = typed[1:].partition(" ")
         rest, called = rest.strip(), name.casefold().removesuffix("!")
-        if called in _NOT_PLAYED and self._entered:
+        if called in _NOT_PLAYED:
+            if self._playing:
+                return answer(say("Not played again."))
             self._entered.pop()
         if called in guide.WITH_FILE:
             path = rest.strip("\"'")
@@ -261,7 +264,9 @@ class Session:
         session, before = read_session(path), self._desk
         self._begin()
         self._desk.go_on_logging(before)
+        self._playing = True
         blocks = played(session.entered, reply=self.reply)
+        self._playing = False
         self._desk.is_saved()
         now = tuple(self._conversation.memory.checked)
         return answer(*blocks, differences(session.checked, now=now, n_lines=len(session.entered)))

@@ -37,8 +37,10 @@ def differences(then: tuple[Checked, ...], *, now: tuple[Checked, ...], n_lines:
         for number, (old, new) in enumerate(zip_longest(then, now), start=1)
         if _verdict(old) != _verdict(new)
     ]
-    head = f"Played {n_lines} lines again: {len(now)} results"
-    return say(f"{head}, {len(changed)} with another verdict.", *changed)
+    head = f"Played again: {n_lines} lines, {len(now)} results"
+    if not changed:
+        return say(f"{head}. Every verdict is as it was.")
+    return say(f"{head}, {len(changed)} with another verdict:", *changed)
 
 
 def _verdict(checked: Checked | None) -> str:
