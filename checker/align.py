@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.hunks import Hunk, bridge, keep_to_sentence
 from checker.inserts import with_inserts, without_inserts
 from checker.lexicon import FUNCTION_WORDS
 from checker.placing import code, place
 from checker.reading import Reading, Word
+from claims.marks import PartKind
 
 
 class Alignment(NamedTuple):
@@ -59,19 +60,32 @@ def align(quote: Reading, stored: Reading) -> Alignment:
     """
     if not quote.words or not stored.words:
         return Alignment(quote, stored, (), 0.0, 0.0)
-    kept = _laid(quote, stored)
-    bare = without_inserts(quote)
-    if len(bare.words) == len(quote.words) or not bare.words:
-        return kept
-    dropped = _laid(bare, stored)
-    if dropped.similarity <= kept.similarity:
-        return kept
-    hunks = with_inserts(dropped.hunks, quote, stored)
-    return _measured(quote, stored, hunks, reversed_pieces=dropped.reversed_pieces)
+    best = _laid(quote, stored)
+    most = best.similarity
+    marks = {word.mark for word in quote.words}
+    for kinds in _READINGS:
+        if not marks - kinds:
+            continue
+        bare = without_inserts(quote, kept=kinds)
+        laid = _laid(bare, stored) if bare.words else best
+        if laid.similarity > most:
+            most = laid.similarity
+            hunks = with_inserts(laid.hunks, quote, stored, kinds=kinds)
+            best = _measured(quote, stored, hunks, reversed_pieces=laid.reversed_pieces)
+    return best
+
+
+_READINGS: Final[tuple[frozenset[PartKind], ...]] = (
+    frozenset(("words", "bracket")),
+    frozenset(("words", "paren")),
+    frozenset(("words",)),
+)
+"""The kinds of parts that may be the speaker's own, besides all of them."""
 
 
 def _laid(quote: Reading, stored: Reading) -> Alignment:
-    coded_quote, coded_stored = code(quote.keys, stored.keys)
+    stored_keys = _lowered(stored.keys) if quote.text.isupper() else stored.keys
+    coded_quote, coded_stored = code(quote.keys, stored_keys)
     inner = [gap for gap in quote.gaps if 0 < gap < len(quote.words)]
     bounds = [0, *inner, len(quote.words)]
     hunks: list[Hunk] = []
@@ -95,6 +109,11 @@ def _laid(quote: Reading, stored: Reading) -> Alignment:
         end = hunks[-1].stored_end
     hunks = bridge(hunks, quote)
     return _measured(quote, stored, hunks, reversed_pieces=reversed_pieces)
+
+
+def _lowered(keys: Sequence[str]) -> tuple[str, ...]:
+    """Keys as capitals alone show them: "THE US" may be a country or a pronoun."""
+    return tuple({"usa": "us", "islamicstate": "is"}.get(key, key) for key in keys)
 
 
 def _is_sound(piece: Sequence[Hunk] | None, n_words: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.attribution import is_questioner
 from checker.case import Case, Judgement
-from checker.compare import Comparison, compare
+from checker.compare import Comparison, compare_all
 from checker.distance import far_apart
 from checker.judge import judge
 from checker.messages import finding
@@ -149,8 +149,12 @@ class Checker:
                 fragment = "few letters"
         settings = self.settings
         indirect = claim.quote.kind in ("indirect", "claim")
+        own = [s for s in statements if is_self(document, s.source)]
+        rest = [s for s in statements if s not in own]
         compared: Sequence[Comparison] = [
-            compare(quote, s, settings=settings, indirect=indirect) for s in statements
+            found
+            for some in (own, rest)
+            for found in compare_all(quote, some, settings=settings, indirect=indirect)
         ]
         compared = vouch(
             compared,
@@ -159,17 +163,15 @@ class Checker:
             settings=settings,
             ask=None if short or not _is_english(claim.quote.text) else _ask,
         )
-        own = [c for c in compared if is_self(document, c.statement.source)]
-        others = tuple(c for c in compared if c not in own)
         return Case(
             claim=claim,
-            comparisons=others,
+            comparisons=tuple(compared[len(own) :]),
             people=self.people,
             settings=self.settings,
             receipt=self.store.receipt(),
             said_on=said_on,
             wire=document.wire,
-            self_matched=any(c.verdict != "no_source" for c in own),
+            self_matched=any(c.verdict != "no_source" for c in compared[: len(own)]),
             fragment=fragment,
             short=short,
         )

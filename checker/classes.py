@@ -17,6 +17,7 @@ from checker.lexicon import (
     MODALS,
     NEGATORS,
     NOT_DENYING,
+    PLAN_PHRASES,
     PLANS,
 )
 from checker.reading import Word
@@ -167,7 +168,9 @@ def modals(keys: Sequence[str]) -> frozenset[str]:
 
 def plans(keys: Iterable[str]) -> frozenset[str]:
     """Words that say a thing is planned, begun or wished, not done."""
-    return frozenset(key for key in keys if key in PLANS)
+    words = tuple(keys)
+    found = {key for key in words if key in PLANS}
+    return frozenset(found | {" ".join(p) for p in _phrases(words, PLAN_PHRASES)})
 
 
 def hedges(keys: Sequence[str]) -> frozenset[str]:
@@ -193,6 +196,7 @@ def names(text: str, words: Iterable[Word]) -> frozenset[str]:
         if (
             (word.key in MONTHS and word.key not in ("may", "march"))
             or word.key in WEEKDAYS
+            or _is_acronym(text[word.start : word.end])
             or (
                 word.key != "i"
                 and text[word.start].isupper()
@@ -201,6 +205,10 @@ def names(text: str, words: Iterable[Word]) -> frozenset[str]:
         ):
             found.add(word.key)
     return frozenset(found)
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 6 and word.isalpha() and word.isupper()
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from checker.align import Alignment, align, content_coverage
@@ -55,15 +56,58 @@ def compare(
     quote: Reading, statement: Statement, *, settings: Settings, indirect: bool = False
 ) -> Comparison:
     """Compare a quote with one statement; `indirect` speech shifts person and tense."""
-    stored = read(statement.text)
-    alignment = align(quote, stored)
+    alignment = align(quote, read(statement.text))
+    return _judged(statement, alignment, settings=settings, indirect=indirect)
+
+
+def compare_all(
+    quote: Reading, statements: Sequence[Statement], *, settings: Settings, indirect: bool = False
+) -> list[Comparison]:
+    """Compare a quote with every statement, in their order.
+
+    Where one has the words, they decide: of those that have few of them, only what was said in
+    the same utterance is looked at further.
+    """
+    aligned = [(statement, align(quote, read(statement.text))) for statement in statements]
+    judged = {
+        statement.id: _judged(statement, alignment, settings=settings, indirect=indirect)
+        for statement, alignment in aligned
+        if _covered(alignment) >= settings.wording_floor
+    }
+    said = {c.statement.utterance for c in judged.values() if c.verdict == "match"}
+    for statement, alignment in aligned:
+        if statement.id in judged:
+            continue
+        if said and statement.utterance not in said:
+            judged[statement.id] = _set_aside(statement, alignment)
+        else:
+            judged[statement.id] = _judged(
+                statement, alignment, settings=settings, indirect=indirect
+            )
+    return [judged[statement.id] for statement in statements]
+
+
+def _covered(alignment: Alignment) -> float:
+    """How much of the quote the words carry, 0..1."""
+    return (content_coverage(alignment) + alignment.similarity) / 2
+
+
+def _set_aside(statement: Statement, alignment: Alignment) -> Comparison:
+    """A statement that has few of the words, where another has them."""
+    score = _covered(alignment) * 0.9
+    return Comparison(statement, alignment, (), None, "no_source", False, score)
+
+
+def _judged(
+    statement: Statement, alignment: Alignment, *, settings: Settings, indirect: bool
+) -> Comparison:
     frame = Frame(
         _stands_for(statement) | frozenset(keys(statement.speaker)),
         indirect or statement.wording == "rendering",
         settings.longest_gap,
     )
     edits = code_edits(alignment, frame=frame) if alignment.hunks else ()
-    covered = (content_coverage(alignment) + alignment.similarity) / 2
+    covered = _covered(alignment)
     against = _blocking(alignment, edits, covered=covered, settings=settings)
     if against is not None:
         score = max(covered, settings.critical_floor)
@@ -71,7 +115,7 @@ def compare(
     verdict = _by_words(statement, alignment, edits, covered=covered, settings=settings)
     if verdict is not None:
         return _compared(statement, alignment, edits, verdict, covered)
-    return _by_meaning(quote, statement, alignment, edits, covered=covered)
+    return _by_meaning(statement, alignment, edits, covered=covered)
 
 
 def _blocking(
@@ -151,7 +195,6 @@ def _compared(
 
 
 def _by_meaning(
-    quote: Reading,
     statement: Statement,
     alignment: Alignment,
     edits: tuple[CodedEdit, ...],
@@ -162,8 +205,8 @@ def _by_meaning(
     occasion = " ".join(part for part in (statement.event, statement.place) if part)
     known = frozenset(keys(f"{statement.speaker} {occasion}"))
     meaning = compare_meaning(
-        quote,
-        read(statement.text),
+        alignment.quote,
+        alignment.stored,
         speaker_actors=_stands_for(statement) | actors(known),
         known=known,
     )

@@ -23,7 +23,7 @@ from checker.classes import (
     plans,
     unit_words,
 )
-from checker.entities import ACTORS
+from checker.entities import ACTORS, CAPITALS
 from checker.hunks import Hunk
 from checker.lexicon import (
     AGREEMENT,
@@ -70,6 +70,8 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
     if is_person_shift(q, s, place.speaker) or not (q or s):
         return None
     before, after = _around(place)
+    if (not q or not s) and (*q, *s, *after[:1]) in _LIMITS:
+        return "negation_changed"
     if _number_changed(q, s, before, after, place):
         return "number_changed"
     if _negation_changed(q, s, before, after, place):
@@ -93,7 +95,7 @@ def _around(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
     after = hunks[at + 1] if at + 1 < len(hunks) and hunks[at + 1].op == "equal" else None
     return (
         keys[max(before.quote_start, before.quote_end - 2) : before.quote_end] if before else (),
-        keys[after.quote_start : min(after.quote_end, after.quote_start + 2)] if after else (),
+        keys[after.quote_start : min(after.quote_end, after.quote_start + 3)] if after else (),
     )
 
 
@@ -128,6 +130,13 @@ def _negation_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place)
         + bool(opposites)
     )
     return turns % 2 == 1 and not _closed_off(place)
+
+
+_LIMITS = frozenset(
+    [("not", word) for word in ("only", "just", "merely", "simply", "solely")]
+    + [("no", word) for word in ("fewer", "less", "more", "later", "earlier", "sooner")]
+)
+""" "Not just X" and "just X" differ, though the first denies nothing."""
 
 
 def _n_denials(keys: Keys, used: frozenset[str], *, other: Keys) -> int:
@@ -231,7 +240,7 @@ def _entity_changed(
 ) -> bool:
     ours, theirs = actors(q), actors(s)
     if ours and theirs:
-        return ours != theirs
+        return ours != theirs or _moved_place(q, s, place)
     q_names = names(place.alignment.quote.text, quoted) - place.moved
     s_names = names(place.alignment.stored.text, said) - place.moved
     if q_names and s_names and not q_names & s_names:
@@ -239,6 +248,16 @@ def _entity_changed(
     if (ours or q_names) and q and s:
         return not _is_held(ours | q_names, place) and not related_words(q, s)
     return _person_changed(q, s, place)
+
+
+_WHERE = frozenset("in from to into at near outside around through".split())
+
+
+def _moved_place(q: Keys, s: Keys, place: Place) -> bool:
+    """Whether a country became its capital where a place is meant: "from Afghanistan"."""
+    before, _ = _around(place)
+    capital = [bool(CAPITALS & frozenset(keys)) for keys in (q, s)]
+    return capital[0] != capital[1] and bool(_WHERE & {*before[-1:], *q, *s})
 
 
 def _is_held(named: frozenset[str], place: Place) -> bool:

@@ -40,6 +40,7 @@ _DENYING_FRAME: Final = re.compile(
 )
 _AFFIRMING_FRAME: Final = re.compile(
     r"\b(?:no (?:secret|doubt|surprise|wonder|question|accident)(?: that)?"
+    r"|(?:nobody|no one|no-one|who) (?:denies|doubts|disputes|questions)(?: that)?"
     r"|(?:do|does|did|can|could|would) ?(?:not|n[’']t) (?:doubt|deny|dispute|question|hide|conceal)"
     r"(?: that)?|(?:cannot|can[’']t) (?:deny|doubt)(?: that)?|not only(?: that)?"
     r"|не секрет,? что|нет сомнений,? что|не сомневаюсь,? что)\s*$",
@@ -59,6 +60,12 @@ _SUPPOSING_FRAME: Final = re.compile(
     r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is"
     r"|the rumou?r is|rumou?rs?|rumou?red|allegations?"
     r"|they would have us believe|допустим|предположим|представьте)(?: that)?[\s,:“\"'«]*$",
+    re.IGNORECASE,
+)
+_ACCORDING: Final = re.compile(
+    r"\b(?:according to|in the (?:words|view|opinion) of"
+    r"|as (?!i\b|we\b)[\w’']+(?: [\w’']+)? (?:says?|said|put it|claims?)"
+    r"|по словам|по мнению|как (?:говорит|утверждает))\b[^.!?;]{0,60},\s*$",
     re.IGNORECASE,
 )
 _LIMITING: Final = re.compile(
@@ -149,6 +156,9 @@ def _reported(before: str, text: str, start: int, end: int) -> CutFinding | None
     frame = _REPORTING_FRAME.search(before)
     if frame and frame["who"].casefold().split()[-1] not in (*FIRST_PERSON, "and", "to"):
         return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)
+    source = _ACCORDING.search(before)
+    if source:
+        return CutFinding("reported_speech", source.group().strip(" ,"), True)
     frame = _SUPPOSING_FRAME.search(before)
     if frame:
         return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)

@@ -174,13 +174,13 @@ def _changed(place: Place) -> list[CodedEdit]:
     stripped = tuple(w for w in said if w.mark in ("notice", "apparatus", "bracket"))
     kept = tuple(word for word in said if word not in stripped)
     bracketed = tuple(word for word in quoted if word.mark == "bracket")
-    plain = tuple(word for word in quoted if word.mark == "words")
+    plain = tuple(w for w in quoted if w.mark == "words" or (kept and w.mark == "paren"))
     coded = []
     if stripped:
         code = "notice_stripped" if stripped[0].mark == "notice" else "apparatus"
         coded.append(_edit(alignment, hunk, code, (), stripped))
     for mark, code in _ASIDES:
-        aside = tuple(word for word in quoted if word.mark == mark)
+        aside = tuple(word for word in quoted if word.mark == mark and word not in plain)
         if aside:
             coded.append(_edit(alignment, hunk, _turned(aside, place) or code, aside, ()))
     if bracketed and not plain:

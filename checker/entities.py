@@ -108,6 +108,16 @@ asia asian asians
 ACTORS: dict[str, str] = {
     word: line.split()[0] for line in _GROUPS.strip().splitlines() for word in line.split()
 }
+CAPITALS = frozenset(
+    "moscow kremlin москва москве кремль washington вашингтон beijing пекин kabul кабул brussels"
+    " islamabad delhi tehran ankara dushanbe tashkent ashgabat bishkek astana kiev киев minsk"
+    " london paris berlin rome madrid lisbon warsaw hague stockholm oslo helsinki copenhagen bern"
+    " geneva vienna budapest bucharest athens belgrade tbilisi yerevan baku jerusalem damascus"
+    " baghdad beirut amman cairo riyadh abudhabi doha sanaa tripoli khartoum addis abuja nairobi"
+    " pretoria tokyo seoul pyongyang hanoi jakarta manila bangkok dhaka colombo kathmandu canberra"
+    " ottawa brasilia caracas havana santiago bogota".split()
+)
+"""Cities that stand for their government, but are places too."""
 MONTHS = frozenset(
     "january february march april june july august september october november december"
     " января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()

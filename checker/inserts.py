@@ -6,23 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from checker.hunks import Hunk, back_to_start
 from checker.reading import Reading, Word
+from claims.marks import PartKind
 
 
-def without_inserts(quote: Reading) -> Reading:
-    """A quote without what its editor put in."""
+def without_inserts(quote: Reading, *, kept: frozenset[PartKind]) -> Reading:
+    """A quote without what its editor put in, but for the kinds of parts that are kept."""
     index: list[int] = []
     words: list[Word] = []
     for word in quote.words:
         index.append(len(words))
-        if word.mark == "words":
+        if word.mark in kept:
             words.append(word)
     index.append(len(words))
     return Reading(quote.text, tuple(words), tuple(dict.fromkeys(index[g] for g in quote.gaps)))
 
 
-def with_inserts(bare: Sequence[Hunk], quote: Reading, stored: Reading) -> list[Hunk]:
+def with_inserts(
+    bare: Sequence[Hunk], quote: Reading, stored: Reading, *, kinds: frozenset[PartKind]
+) -> list[Hunk]:
     """The hunks of a bare quote over the whole one, each insert a hunk of its own."""
-    kept = [i for i, word in enumerate(quote.words) if word.mark == "words"]
+    kept = [i for i, word in enumerate(quote.words) if word.mark in kinds]
     hunks: list[Hunk] = []
     at = 0
     for hunk in bare:

@@ -44,7 +44,8 @@ MODALS: dict[str, str] = {
 }  # fmt: skip
 MODAL_PHRASES: dict[tuple[str, ...], str] = {
     ("have", "to"): "must", ("has", "to"): "must", ("had", "to"): "must", ("need", "to"): "must",
-    ("needs", "to"): "must", ("going", "to"): "future", ("supposed", "to"): "should",
+    ("needs", "to"): "must",
+    ("got", "to"): "must", ("going", "to"): "future", ("supposed", "to"): "should",
     ("is", "to"): "future", ("are", "to"): "future",
 }  # fmt: skip
 CONDITIONS: dict[str, str] = {
@@ -75,6 +76,10 @@ PLANS = frozenset(
     " рассматривает рассматривают планирует планируют намерен намерена намерены готов готовы"
     " собирается собираются хочет хотят обещает обещают готовится".split()
 )
+PLAN_PHRASES: tuple[tuple[str, ...], ...] = (
+    ("about", "to"), ("thinking", "of"), ("thinking", "about"), ("in", "talks"),
+    ("on", "the", "point", "of"),
+)  # fmt: skip
 DONE_AUXILIARIES = frozenset("has have had was were did уже been is are".split())
 HEDGES = frozenset(
     "yet now currently presently probably certainly perhaps apparently likely almost nearly"

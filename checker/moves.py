@@ -9,7 +9,9 @@ from typing import Final, Literal
 from checker.align import Alignment
 from checker.entities import ACTORS
 from checker.lexicon import CONDITIONS, FUNCTION_WORDS, NEGATORS
+from checker.reading import Reading
 from checker.thesaurus import THESAURUS
+from claims.forms import PARTICIPLES
 
 Move = Literal["block", "exchange"]
 _DECISIVE: Final = 2
@@ -43,7 +45,8 @@ def find_move(alignment: Alignment) -> Move | None:
     if _is_exchange(one, other) or _redirected(quote_keys, stored_keys, frozenset(shared)):
         return "exchange"
     if _is_rotation(one, other):
-        return "exchange" if _decider_moved(quote_keys, stored_keys) else "block"
+        turned = _decider_moved(quote_keys, stored_keys) or _names_swapped(alignment, one)
+        return "exchange" if turned else "block"
     return "exchange" if _actors(ours) != _actors(theirs) else None
 
 
@@ -102,6 +105,31 @@ def _middles(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
 
 def _is_rotation(one: list[str], other: list[str]) -> bool:
     return any(one[i:] + one[:i] == other for i in range(1, len(one)))
+
+
+_LISTING: Final = frozenset("and or nor as well both и или".split())
+
+
+def _names_swapped(alignment: Alignment, middle: list[str]) -> bool:
+    """Whether two neighbouring names took each other's places, and do not stand in a list."""
+    if len(middle) != 2:
+        return False
+    reading = alignment.quote
+    places = [i for i, k in enumerate(reading.keys) if ACTORS.get(k, k) in middle]
+    if len(places) < 2 or places[-1] - places[0] > 4:
+        return False
+    first, last = places[0], places[-1]
+    if _is_name(reading, first - 1) or _is_name(reading, last + 1):
+        return False
+    named = _is_name(reading, first) and _is_name(reading, last)
+    return named and _LISTING.isdisjoint(reading.keys[first + 1 : last])
+
+
+def _is_name(reading: Reading, index: int) -> bool:
+    if not 0 <= index < len(reading.words):
+        return False
+    word = reading.words[index]
+    return reading.text[word.start].isupper() and word.key not in FUNCTION_WORDS
 
 
 def _is_exchange(one: list[str], other: list[str]) -> bool:
@@ -172,5 +200,12 @@ def _after(keys: Sequence[str], word: str) -> str | None:
 def _is_passive(keys: Sequence[str]) -> bool:
     """ "was attacked by": a form of "be" and, soon after, "by"."""
     return any(
-        key == "by" and not _BE.isdisjoint(keys[max(0, i - 4) : i]) for i, key in enumerate(keys)
+        key == "by"
+        and not _BE.isdisjoint(keys[max(0, i - 4) : i])
+        and any(_is_participle(word) for word in keys[max(0, i - 2) : i])
+        for i, key in enumerate(keys)
     )
+
+
+def _is_participle(key: str) -> bool:
+    return key.endswith(("ed", "en", "wn", "ught")) or key in PARTICIPLES

@@ -102,7 +102,7 @@ PHRASES: dict[tuple[str, ...], str] = {
     ("united", "states", "of", "america"): "usa", ("united", "states"): "usa",
     ("u.s",): "usa", ("u.s.a",): "usa", ("сша",): "usa",
     ("united", "kingdom"): "uk", ("u.k",): "uk",
-    ("european", "union"): "eu", ("e.u",): "eu", ("евросоюз",): "eu",
+    ("european", "union"): "eu", ("e.u",): "eu", ("евросоюз",): "eu", ("ес",): "eu",
     ("north", "atlantic", "treaty", "organization"): "nato", ("нато",): "nato",
     ("collective", "security", "treaty", "organization"): "csto", ("одкб",): "csto",
     ("shanghai", "cooperation", "organization"): "sco", ("шос",): "sco",
