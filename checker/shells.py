@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from checker.arguments import COMMANDS, EVERYWHERE, GROUPS, Argument, Command
+from checker.arguments import COMMANDS, EVERYWHERE, GROUPS, VALUE_OPTIONS, Argument, Command
 
 _FILES = frozenset(("PATH", "FILE"))
 
@@ -60,6 +60,7 @@ def _bash() -> str:
         for name, choices in _choices().items()
     )
     files = "|".join(_takes_file())
+    values = "|".join(sorted(name for name in VALUE_OPTIONS if name.startswith("-")))
     groups = "\n".join(
         f"        {group}) [ \"$second\" ] || words='{_second_words(group)}';;"
         for group in sorted(GROUPS)
@@ -71,10 +72,14 @@ def _bash() -> str:
     return f"""# bash completion for checker: source it, or put it into bash-completion's folder
 _checker() {{
     local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
-    local first= second= words= flags= each
+    local first= second= words= flags= each value=
     for each in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
-        case $each in -*) ;; *) if [ ! "$first" ]; then first=$each
-            elif [ ! "$second" ]; then second=$each; fi;; esac
+        if [ "$value" ]; then value=; continue; fi
+        case $each in
+            {values}) value=yes;;
+            -*) ;;
+            *) if [ ! "$first" ]; then first=$each; elif [ ! "$second" ]; then second=$each; fi;;
+        esac
     done
     case $before in
 {options}

@@ -114,18 +114,25 @@ def _answer_lines(session: Session, *, stdin: TextIO, stdout: TextIO) -> int:
 
 
 def _converse(loop: _Loop) -> int:
-    """Prompt and answer; Ctrl-C drops what was begun, Ctrl-D leaves."""
+    """Turn after turn; a key pressed twice stops no more than a key pressed once."""
     while True:
         try:
-            entered = loop.read(_prompt(loop.session))
+            if _turn(loop).leave:
+                return 0
         except KeyboardInterrupt:
-            loop.show(loop.session.cancel())
             continue
-        except EOFError:
-            entered = None
-        reply = _interruptible(loop, entered=entered)
-        if reply.leave:
-            return 0
+
+
+def _turn(loop: _Loop) -> Reply:
+    """Prompt and answer; Ctrl-C drops what was begun, Ctrl-D leaves."""
+    try:
+        entered = loop.read(_prompt(loop.session))
+    except KeyboardInterrupt:
+        loop.show(loop.session.cancel())
+        return Reply()
+    except EOFError:
+        entered = None
+    return _interruptible(loop, entered=entered)
 
 
 def _prompt(session: Session) -> str:

@@ -135,7 +135,6 @@ def start(filled: Path, home: Path) -> Iterator[Start]:
             dimensions=size,
             timeout=TIMEOUT,
         )
-        child.delaybeforesend = None
         child.delayafterclose = child.delayafterterminate = 0.01
         child.ptyproc.delayafterclose = child.ptyproc.delayafterterminate = 0.01
         children.append(child)
