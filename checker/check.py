@@ -151,13 +151,10 @@ class Checker:
         indirect = claim.quote.kind in ("indirect", "claim")
         own = [s for s in statements if is_self(document, s.source)]
         rest = [s for s in statements if s not in own]
-        compared: Sequence[Comparison] = [
-            found
-            for some in (own, rest)
-            for found in compare_all(quote, some, settings=settings, indirect=indirect)
-        ]
-        compared = vouch(
-            compared,
+        compared = [compare(quote, s, settings=settings, indirect=indirect) for s in statements]
+        own = [c for c in compared if is_self(document, c.statement.source)]
+        others = vouch(
+            [c for c in compared if c not in own],
             claim=claim,
             people=self.people,
             settings=settings,
