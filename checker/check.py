@@ -151,24 +151,24 @@ class Checker:
         indirect = claim.quote.kind in ("indirect", "claim")
         own = [s for s in statements if is_self(document, s.source)]
         rest = [s for s in statements if s not in own]
-        compared = [compare(quote, s, settings=settings, indirect=indirect) for s in statements]
-        own = [c for c in compared if is_self(document, c.statement.source)]
+        compared = compare_all(quote, rest, settings=settings, indirect=indirect)
         others = vouch(
-            [c for c in compared if c not in own],
+            compared,
             claim=claim,
             people=self.people,
             settings=settings,
             ask=None if short or not _is_english(claim.quote.text) else _ask,
         )
+        itself = compare_all(quote, own, settings=settings, indirect=indirect)
         return Case(
             claim=claim,
-            comparisons=tuple(compared[len(own) :]),
+            comparisons=others,
             people=self.people,
             settings=self.settings,
             receipt=self.store.receipt(),
             said_on=said_on,
             wire=document.wire,
-            self_matched=any(c.verdict != "no_source" for c in compared[: len(own)]),
+            self_matched=any(c.verdict != "no_source" for c in itself),
             fragment=fragment,
             short=short,
         )
