@@ -10,7 +10,7 @@ from typing import Final
 
 from checker.attribution import is_questioner
 from checker.case import Case, Judgement
-from checker.compare import Comparison, compare_all
+from checker.compare import compare_all
 from checker.distance import far_apart
 from checker.judge import judge
 from checker.messages import finding
