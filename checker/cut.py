@@ -23,9 +23,10 @@ class CutFinding(NamedTuple):
     grave: bool
 
 
+_WORD: Final = re.compile(r"[^\W_]")
 _CLAUSE_END: Final = re.compile(r"[,;:.!?…—–(]| - ")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)]*\s+|\n")
-_DENYING_FRAME: Final = re.compile(
+_DENYING_FRAME: Final = (
     r"\b(?:(?:is|was|would be|it's) (?:not|wrong|false|untrue|incorrect|a lie|nonsense)"
     r"(?: (?:true|right|correct|the case|to say|to claim|say))*(?: that)?"
     r"|(?:do|does|did|would|will|can|could|have|has|had) not"
@@ -35,55 +36,52 @@ _DENYING_FRAME: Final = re.compile(
     r"|(?:deny|denies|denied|reject|rejects|rejected|refute|refuted)"
     r"(?: (?:the|any|this|that))?(?: (?:claim|idea|notion|suggestion|report|reports))?(?: that)?"
     r"|нельзя (?:сказать|утверждать),? что|неправда,? что|не говорил,? что|неверно,? что"
-    r"|отрица\w+,? что)\s*$",
-    re.IGNORECASE,
+    r"|отрица\w+,? что)\s*$"
 )
-_AFFIRMING_FRAME: Final = re.compile(
+_AFFIRMING_FRAME: Final = (
     r"\b(?:no (?:secret|doubt|surprise|wonder|question|accident)(?: that)?"
     r"|(?:nobody|no one|no-one|who) (?:denies|doubts|disputes|questions)(?: that)?"
     r"|(?:do|does|did|can|could|would) ?(?:not|n[’']t) (?:doubt|deny|dispute|question|hide|conceal)"
     r"(?: that)?|(?:cannot|can[’']t) (?:deny|doubt)(?: that)?|not only(?: that)?"
-    r"|не секрет,? что|нет сомнений,? что|не сомневаюсь,? что)\s*$",
-    re.IGNORECASE,
+    r"|не секрет,? что|нет сомнений,? что|не сомневаюсь,? что)\s*$"
 )
-_REPORTING_FRAME: Final = re.compile(
+_REPORTING_FRAME: Final = (
     r"\b(?P<who>[\w’']+(?: [\w’']+)?)\s+(?:has |have |had |keeps? |kept |also |now |once )?"
     r"(?:say|says|said|saying|claim|claims|claimed|claiming|argue|argues|argued|allege|alleges"
     r"|alleged|insist|insists|insisted|suggest|suggests|suggested|assert|asserts|asserted|write"
     r"|writes|wrote|believe|believes|believed|tell us|tells us|told (?:us|me)|complain|complains"
     r"|говорит|говорят|сказал|сказала|утверждает|утверждают|заявил|заявляют|считают),?"
-    r" ?(?:that|что)?[\s,:“\"'«]*$",
-    re.IGNORECASE,
+    r" ?(?:that|что)?[\s,:“\"'«]*$"
 )
-_SUPPOSING_FRAME: Final = re.compile(
+_SUPPOSING_FRAME: Final = (
     r"\b(?:suppose|supposing|imagine|let us assume|let's say|assume|what if|the question is"
     r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is"
     r"|the rumou?r is|rumou?rs?|rumou?red|allegations?"
-    r"|they would have us believe|допустим|предположим|представьте)(?: that)?[\s,:“\"'«]*$",
-    re.IGNORECASE,
+    r"|they would have us believe|допустим|предположим|представьте)(?: that)?[\s,:“\"'«]*$"
 )
-_ACCORDING: Final = re.compile(
+_ACCORDING: Final = (
     r"\b(?:according to|in the (?:words|view|opinion) of"
     r"|as (?!i\b|we\b)[\w’']+(?: [\w’']+)? (?:says?|said|put it|claims?)"
-    r"|по словам|по мнению|как (?:говорит|утверждает))\b[^.!?;]{0,60},\s*$",
-    re.IGNORECASE,
+    r"|по словам|по мнению|как (?:говорит|утверждает))\b[^.!?;]{0,60},\s*$"
 )
-_LIMITING: Final = re.compile(
+_LIMITING: Final = (
     r"^[\"'”’»)]*\s*[,;–—-]*\s*(?:and |but )?"
     r"(?P<word>only (?:if|when|after|once|on)|if|unless|provided|providing"
     r"|except|so long as|as long as|on condition|on the condition|until|only|subject to"
-    r"|если|при условии|кроме|до тех пор|пока не)\b",
-    re.IGNORECASE,
+    r"|если|при условии|кроме|до тех пор|пока не)\b"
 )
-_GOING_ON: Final = re.compile(
-    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?P<word>but|although|though|however|yet|но|хотя|однако)\b",
-    re.IGNORECASE,
+_GOING_ON: Final = (
+    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?P<word>but|although|though|however|yet|но|хотя|однако)\b"
 )
-_LEADING_CONDITION: Final = re.compile(
+_LEADING_CONDITION: Final = (
     r"^(?:and |but |so )?(?:if|unless|provided|only if|as long as|если|при условии)\b[^.!?]*,"
-    r"\s*(?:then |то )?$",
-    re.IGNORECASE,
+    r"\s*(?:then |то )?$"
 )
+
+
+def _frame(pattern: str, around: str) -> re.Match[str] | None:
+    """What frames a quote, in any case; most quotes have no words around them to look at."""
+    return re.search(pattern, around, re.IGNORECASE) if _WORD.search(around) else None
 
 
 def cut_findings(alignment: Alignment) -> tuple[CutFinding, ...]:
@@ -125,9 +123,9 @@ def _sentence_stop(text: str, at: int) -> int:
 
 
 def _denied(before: str, inside: str) -> CutFinding | None:
-    if _AFFIRMING_FRAME.search(before):
+    if _frame(_AFFIRMING_FRAME, before):
         return None
-    frame = _DENYING_FRAME.search(before)
+    frame = _frame(_DENYING_FRAME, before)
     if frame:
         return CutFinding("clipped_negation", frame.group().strip(), True)
     clause = _last_clause(before)
@@ -153,13 +151,13 @@ def _first_word(text: str) -> str:
 
 def _reported(before: str, text: str, start: int, end: int) -> CutFinding | None:
     """Whether the speaker was quoting or supposing."""
-    frame = _REPORTING_FRAME.search(before)
+    frame = _frame(_REPORTING_FRAME, before)
     if frame and frame["who"].casefold().split()[-1] not in (*FIRST_PERSON, "and", "to"):
         return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)
-    source = _ACCORDING.search(before)
+    source = _frame(_ACCORDING, before)
     if source:
         return CutFinding("reported_speech", source.group().strip(" ,"), True)
-    frame = _SUPPOSING_FRAME.search(before)
+    frame = _frame(_SUPPOSING_FRAME, before)
     if frame:
         return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)
     opened, closed = _inner_quotation(text, start, end)
@@ -199,13 +197,13 @@ def _asked(text: str, end: int, inside: str) -> CutFinding | None:
 
 
 def _conditioned(before: str, after: str, inside: str) -> CutFinding | None:
-    limit = _LIMITING.search(after)
+    limit = _frame(_LIMITING, after)
     if limit:
         return CutFinding("clipped_condition", after.strip(" ,;"), True)
-    lead = _LEADING_CONDITION.search(before)
+    lead = _frame(_LEADING_CONDITION, before)
     if lead:
         return CutFinding("clipped_condition", lead.group().strip(), True)
-    going_on = _GOING_ON.search(after)
+    going_on = _frame(_GOING_ON, after)
     if going_on:
         return CutFinding("clipped_condition", after.strip(" ,;"), False)
     return None

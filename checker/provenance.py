@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from claims.models import Document
@@ -31,6 +32,7 @@ def _address(url: str) -> str:
     return _FRAME.sub("", _FRAME.sub("", url.strip()).strip()).casefold()
 
 
+@lru_cache(maxsize=4096)
 def _headline(line: str) -> str:
     folded, _ = fold(line.strip().lstrip("#").strip())
     return " ".join(folded.rstrip(" .").split())
