@@ -19,6 +19,8 @@ SUPPORTED = (
     (SAID, "The dam was finished in 1998"),
     (SAID, "The dam was completed in 1998 and supplies 40,000 homes with power"),
     ("I will visit Oslo in May.", "The president said he will visit Oslo in May."),
+    ("We do not expect a quick agreement.", "They don't expect an agreement soon, he said."),
+    ("Nurses will be paid more from spring.", "From spring, nurses will get higher pay."),
     ("Fishing is banned in the bay. The ban ends in June.", "The ban ends in June."),
 )
 UNSUPPORTED = (
@@ -27,7 +29,8 @@ UNSUPPORTED = (
     (SAID, "The minister of health resigned over the price of medicines"),
     ("We do not expect a quick agreement.", "We expect a quick agreement."),
     ("I will visit Oslo in May.", "I have never been to Oslo."),
-    ("Fishing is banned in the bay. The ban ends in June.", "Fishing is allowed in the bay."),
+    ("Two bridges were closed after the flood.", "After the flood three bridges were closed."),
+    ("France defeated Brazil.", "Brazil defeated France."),
 )
 CONTRADICTED = (
     ("We do not expect a quick agreement.", "We expect a quick agreement."),

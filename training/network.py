@@ -49,7 +49,7 @@ class Layer(nn.Module):
             likeness = likeness + bias.to(likeness.dtype)
         shares = likeness.softmax(3, dtype=torch.float32).to(likeness.dtype)
         mixed = shares @ _split(self.value(states))
-        merged = mixed.transpose(1, 2).flatten(2)
+        merged = mixed.transpose(1, 2).reshape(asking.shape)
         asking = self.mix_norm(asking + self.dropout(self.mix(merged)))
         inner = functional.gelu(self.widen(asking))
         return self.norm(asking + self.dropout(self.narrow(inner)))
@@ -100,7 +100,7 @@ class PairNetwork(nn.Module):
 
 
 def _split(states: Tensor) -> Tensor:
-    return states.unflatten(2, (HEADS, WIDTH // HEADS)).transpose(1, 2)
+    return states.reshape(states.shape[0], -1, HEADS, WIDTH // HEADS).transpose(1, 2)
 
 
 def _names(layers: int) -> dict[str, str]:

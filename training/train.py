@@ -2,8 +2,8 @@
 
 python -m training.train --encoder MODEL_FOLDER --out RUN_FOLDER --minutes 55
 
-Two stages share one falling learning rate: public sets alone, then public sets with the pairs made
-for this subject. The run ends by the clock, so the same command suits one core and a GPU.
+The run ends by the clock and the learning rate falls with it, so the same command suits one core
+and a GPU.
 """
 
 from __future__ import annotations
@@ -22,16 +22,10 @@ from checker.wordpiece import WordPieces, joined
 from training import data, subject
 from training.network import PairNetwork
 
-STAGES: Final[tuple[dict[str, float], ...]] = (
-    {
-        "vitaminc": 1.0, "vitaminc_synthetic": 0.5, "mnli": 1.0, "snli": 0.5, "fm2": 1.0,
-        "breaking_nli": 0.4, "paws_wiki": 1.0, "mrpc": 1.0, "sts_b": 0.5,
-    },
-    {
-        "vitaminc": 1.0, "vitaminc_synthetic": 0.3, "mnli": 0.8, "snli": 0.25, "fm2": 1.0,
-        "breaking_nli": 0.3, "paws_wiki": 2.0, "mrpc": 2.0,
-    },
-)  # fmt: skip
+MIXTURE: Final = {
+    "vitaminc": 1.0, "vitaminc_synthetic": 0.6, "mnli": 1.0, "snli": 0.4, "fm2": 1.0,
+    "breaking_nli": 0.2, "paws_wiki": 1.5, "mrpc": 1.5, "sts_b": 0.3,
+}  # fmt: skip
 LONGEST: Final = 128
 Encoded = tuple[tuple[int, ...], tuple[int, ...], int]
 
@@ -45,10 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen.out.mkdir(parents=True, exist_ok=True)
     network = PairNetwork(dropout=chosen.dropout)
     if chosen.resume:
-        state = torch.load(chosen.resume, weights_only=True)
-        if state["sides.weight"].shape[0] == 2:
-            state["sides.weight"] = state["sides.weight"].repeat_interleave(5, 0)
-        network.load_state_dict(state)
+        network.load_state_dict(torch.load(chosen.resume, weights_only=True))
     else:
         network.load_encoder(chosen.encoder / "model.safetensors")
     network.freeze(layers=0)
@@ -91,14 +82,11 @@ def run(network: PairNetwork, pieces: WordPieces, chosen: argparse.Namespace) ->
 
 
 def endless(pieces: WordPieces, chosen: argparse.Namespace) -> Iterator[list[Encoded]]:
-    """Batches of the first mixture once, then of the second until the time is over."""
-    stage = chosen.stage
+    """Batches of one mixture after the other, each drawn and rewritten anew."""
     for turn in range(1000):
         seed = chosen.seed * 1000 + turn
-        pairs = data.mixed(seed, STAGES[min(stage + turn, 1)])
-        if stage + turn >= 1:
-            pairs = [*pairs, *subject.pairs(seed)]
-            random.Random(seed).shuffle(pairs)
+        pairs = [*data.mixed(seed, MIXTURE), *subject.pairs(seed)]
+        random.Random(seed).shuffle(pairs)
         encoded = [encode(pair, pieces) for pair in pairs]
         print(f"mixture {turn}: {len(encoded)} pairs", flush=True)
         yield from _batches(encoded, seed=seed, size=chosen.batch)
@@ -150,7 +138,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save", type=float, default=4, help="minutes between checkpoints")
     parser.add_argument("--device", default="cpu")
-    parser.add_argument("--stage", type=int, default=0, help="1: begin with the second mixture")
     parser.add_argument("--resume", type=Path, help="weights of an earlier run")
     return parser
 
