@@ -260,6 +260,25 @@ TURNED = pairs(
     verdicts="no_source",
 )
 
+# What was never said may not ride on what was.
+ADDED = pairs(
+    "The airline will reopen its office on the island. => "
+    "The airline will reopen its office on the island, and it promised money for new weapons.",
+    "The airline will reopen its office on the island. => "
+    "The airline, which owes the crew a year of wages, will reopen its office on the island.",
+    "The union and the ministry will meet on Friday in the old library. => "
+    "After a night of shooting in the port the union and the ministry will meet on Friday in the "
+    "old library.",
+    "The runway has been repaired by our own engineers. => "
+    "The runway has been repaired by our own engineers. The tower was sold to a casino.",
+    "The club, among others, will support the new league. => "
+    "The club, among prisoners, will support the new league.",
+    "The three guarantors (Germany, Italy, Spain) met at the border. => "
+    "The three guarantors (Germany, Italy, armed Spain) met at the border.",
+    "Авиакомпания снова откроет свой офис на острове. => "
+    "Авиакомпания снова откроет свой офис на острове и купит новое оружие.",
+    verdicts="no_source",
+)
 HONEST = pairs(
     # The record's own parentheses stay while the print adds a bracket elsewhere, and the reverse.
     "The same (federal) procedure was used by the court in the spring. => "
@@ -297,6 +316,7 @@ OTHER = [
     *absent("clipped_negation", *NOT_CLIPPED),
     *found("reported_speech", *REPORTED),
     *TURNED,
+    *ADDED,
     *HONEST,
 ]
 
