@@ -1,11 +1,10 @@
-"""What a session asks of the machine around it: the clipboard, the user's editor, a pager.
+"""What a session asks of the machine around it: the clipboard and the user's editor.
 
-Each has an answer where there is none: a sentence, or the text on the screen.
+Each has an answer where there is none: a sentence that says what to do instead.
 """
 
 from __future__ import annotations
 
-import os
 import shlex
 import shutil
 import subprocess
@@ -22,9 +21,6 @@ _MOST_COPIED = 74_000
 """Bytes that terminals take by OSC 52; several cut longer ones without a word."""
 _NO_CLIPBOARD = frozenset(("", "dumb", "linux", "vt100", "vt220"))
 _EDITORS = ("nano", "vi", "notepad")
-_PAGERS = ("less", "more")
-_LESS = "-FRX -Pspace goes on, q leaves the pager$"
-"""Not for a text of one screen, with colours, left on the screen, with a prompt that helps."""
 
 
 def copied(text: str, *, stdout: TextIO, environment: Mapping[str, str]) -> str:
@@ -76,25 +72,3 @@ def _editor(environment: Mapping[str, str]) -> list[str]:
     if found is None:
         raise UsageError("no editor is known", next_step="set EDITOR, or use /paste")
     return [found]
-
-
-def pager(environment: Mapping[str, str]) -> list[str] | None:
-    """The pager's command, `None` where the user wants none or there is none."""
-    named = environment.get("PAGER")
-    if named is not None:
-        command = shlex.split(named)
-        return command if command and command != ["cat"] else None
-    found = next((name for name in _PAGERS if shutil.which(name)), None)
-    return [found] if found else None
-
-
-def paged(text: str, *, command: list[str]) -> bool:
-    """Show a long text in the pager; whether that worked."""
-    environment = {**os.environ, "LESS": os.environ.get("LESS", _LESS), "LESSHISTFILE": "-"}
-    try:
-        done = subprocess.run(  # noqa: S603 - the user's own pager
-            command, input=text, env=environment, encoding="utf-8", errors="replace", check=False
-        )
-    except OSError:
-        return False
-    return done.returncode == 0

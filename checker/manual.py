@@ -22,7 +22,6 @@ _VARIABLES = {
     "CHECKER_CONFIG": "the settings file, as --config",
     "NO_COLOR": "no colour, as --no-color",
     "VISUAL, EDITOR": "the editor of /edit in a session",
-    "PAGER": "shows answers longer than two screens; empty or cat for none",
 }
 
 

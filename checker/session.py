@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 
 from checker.check import Checker
 from checker.dialogue import copying, guide
-from checker.dialogue.conversation import Conversation
+from checker.dialogue.conversation import ABOUT_IT, Conversation
 from checker.dialogue.desk import Surroundings
 from checker.dialogue.marking import read_marking
 from checker.dialogue.memory import NOTHING_YET
 from checker.dialogue.offers import Offer, is_question, of_command, of_line, of_name
+from checker.dialogue.questions import claimed, several
 from checker.dialogue.replay import differences, played
 from checker.dialogue.replies import Effect, Reply, answer, say
 from checker.dialogue.saved import Entered, read_session
@@ -46,11 +47,17 @@ class Session:
         self._surroundings = Surroundings(now, user)
         self._fewest_words = checker.settings.short_words
         self._with_file: dict[str, Callable[..., Reply]] = {
-            "load": self._load,
-            "save": self._save,
+            "load": lambda path, sure: self._conversation.load(path),
+            "save": lambda path, sure: self._desk.save(path, entered=tuple(self._entered)),
             "resume": self._resume,
             "replay": self._replay,
-            "audit": self._audit,
+            "audit": lambda path, sure: self._desk.audit(path),
+        }
+        self._commands: dict[str, Callable[[str], Reply]] = {
+            "paste": self._begin_paste,
+            "end": lambda _: answer(say("Nothing to end: /paste begins a text.")),
+            "check": self._check,
+            "edit": self._edit,
         }
         self._begin()
 
@@ -140,7 +147,10 @@ class Session:
             return of_quote
         asked = understand(typed, knows=self._conversation.knows)
         if asked is None:
-            return self._not_asked(typed)
+            return self._claimed(typed) or self._several(typed) or self._not_asked(typed)
+        claimed = self._claimed(typed)
+        if claimed:
+            return claimed
         if asked.person and not self._conversation.knows(asked.person):
             slip = of_name(typed, knows=self._conversation.knows)
             if slip:
@@ -161,6 +171,14 @@ class Session:
         if any(mark in text for mark in _MARKS):
             return answer(say("Empty quotation marks. Paste the words between them."))
         return answer(say(NOTHING))
+
+    def _begin_paste(self, text: str) -> Reply:
+        self._pasting = [text] if text else []
+        return answer(say("Paste or type the text; /end on a line of its own ends it."))
+
+    def _edit(self, which: str) -> Reply:
+        printed = copying.printed(which, memory=self._conversation.memory)
+        return Reply(effect=Effect("edit", printed))
 
     def _paste(self, text: str) -> Reply:
         """Collect a line of /paste, or check what was collected."""
@@ -183,20 +201,12 @@ class Session:
             if not path:
                 return answer(say(f"{called.capitalize()} which file? Type: /{called} FILE"))
             return self._with_file[called](path, sure=name.endswith("!"))
-        match called:
-            case "paste":
-                self._pasting = [rest] if rest else []
-                return answer(say("Paste or type the text; /end on a line of its own ends it."))
-            case "end":
-                return answer(say("Nothing to end: /paste begins a text."))
-            case "check":
-                return self._check(rest)
-            case "edit":
-                return Reply(effect=Effect("edit", self._conversation.printed(rest)))
-            case "forget":
-                return self._forget(sure=name.endswith("!"))
-            case "quit":
-                return self.leave(offered=_QUIT if name.endswith("!") else offer)
+        if called in self._commands:
+            return self._commands[called](rest)
+        if called == "forget":
+            return self._forget(sure=name.endswith("!"))
+        if called == "quit":
+            return self.leave(offered=_QUIT if name.endswith("!") else offer)
         asked = understand(f"{name} {rest}", knows=self._conversation.knows)
         return self._answer(asked) if asked else self._offered(of_command(name, rest=rest))
 
@@ -225,6 +235,19 @@ class Session:
         answered = self._conversation.answer(asked).blocks if asked else ()
         return answer(*checked.blocks, *answered)
 
+    def _claimed(self, typed: str) -> Reply | None:
+        """ "Did Putin say that the harbour is open?" is a claim to check, not a topic."""
+        sentence = claimed(typed, fewest_words=self._fewest_words)
+        return self._check(sentence) if sentence else None
+
+    def _several(self, typed: str) -> Reply | None:
+        """ "When and where?": an answer to each, where each is asked of "it" alone."""
+        asked = several(typed, knows=self._conversation.knows)
+        if not asked or any(each.intent not in ABOUT_IT for each in asked):
+            return None
+        replies = map(self._conversation.answer, asked)
+        return answer(*(block for reply in replies for block in reply.blocks))
+
     def _copy(self, what: str) -> Reply:
         """Put an answer on the clipboard: the last one, or the one to a follow-up."""
         focus = self._conversation.memory.focus
@@ -236,20 +259,11 @@ class Session:
             return answer(say(f"Copy what? {what!r} is no follow-up: copy, copy link, copy cite."))
         again = asked is None or asked.intent == "show"
         text = self._shown.text if again or asked is None else self._answer(asked).text
-        if not text:
+        if not text or not self._conversation.has_shown:
             return answer(say(NOTHING_YET))
         return copying.copied(text, seen=again)
 
     # -- files ------------------------------------------------------------------------------
-
-    def _load(self, path: str, *, sure: bool) -> Reply:
-        return self._conversation.load(path)
-
-    def _save(self, path: str, *, sure: bool) -> Reply:
-        return self._desk.save(path, entered=tuple(self._entered))
-
-    def _audit(self, path: str, *, sure: bool) -> Reply:
-        return self._desk.audit(path)
 
     def _resume(self, path: str, *, sure: bool) -> Reply:
         if self._desk.unsaved and not sure:

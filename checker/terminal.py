@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import getpass
-import io
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
 from checker import desktop
 from checker.check import Checker
@@ -21,8 +19,6 @@ from claims.errors import CheckerError
 PROMPT = "checker> "
 MORE_PROMPT = "... "
 REASON_PROMPT = "reason> "
-_SCREENS = 2
-"""An answer of more screens than this opens in the pager."""
 
 
 class Input(NamedTuple):
@@ -71,7 +67,12 @@ def run(  # noqa: PLR0913 - a terminal is three streams and its choices
     begun = session.reply(f"/audit {keeping.audit}") if keeping.audit else Reply()
     if not stdin.isatty():
         return _answer_lines(session, stdin=stdin, stdout=stdout)
-    show = _plain_show(stdout) if plain else _screen_show(stdout, color=color, width=width)
+    show, more = _plain_show(stdout), _no_more
+    if not plain:
+        from checker.screen import Screen
+
+        screen = Screen(stdout, color=color, width=width)
+        show, more = screen.show, screen.more
     loading = Preload(checker.store.path)
     simple = os.environ.get("TERM") in ("dumb", "", None) or not stdout.isatty()
     read, forget = (
@@ -83,7 +84,7 @@ def run(  # noqa: PLR0913 - a terminal is three streams and its choices
     show(begun)
     loading.start()
     try:
-        return _converse(_Loop(session, read, show, forget, stdout))
+        return _converse(_Loop(session, read, show, more, forget, stdout))
     finally:
         loading.stop()
 
@@ -94,6 +95,7 @@ class _Loop(NamedTuple):
     session: Session
     read: Read
     show: Show
+    more: Callable[[], bool]
     forget: Forget
     stdout: TextIO
 
@@ -132,7 +134,14 @@ def _turn(loop: _Loop) -> Reply:
         return Reply()
     except EOFError:
         entered = None
+    if entered and not loop.session.pasting and _asks_for_more(entered) and loop.more():
+        return Reply()
     return _interruptible(loop, entered=entered)
+
+
+def _asks_for_more(entered: Input) -> bool:
+    """Whether a line asks for the rest of a long reply."""
+    return not entered.pasted and entered.text.strip().casefold() in ("", "more")
 
 
 def _prompt(session: Session) -> str:
@@ -213,43 +222,9 @@ def _plain_show(stdout: TextIO) -> Show:
     return show
 
 
-def _screen_show(stdout: TextIO, *, color: bool, width: int | None) -> Show:
-    """Replies wrapped and styled; the width follows the terminal unless it is given."""
-
-    def show(reply: Reply) -> None:
-        from checker import render
-
-        if not reply.blocks:
-            return
-        size = shutil.get_terminal_size()
-        columns = width or size.columns
-        pager = desktop.pager(os.environ) if stdout.isatty() and width is None else None
-        if pager:
-            buffer = io.StringIO()
-            render.show(reply, console=_console(buffer, width=columns, color=color, like=stdout))
-            text = buffer.getvalue()
-            if text.count("\n") > _SCREENS * size.lines and desktop.paged(text, command=pager):
-                return
-        render.show(reply, console=_console(stdout, width=columns, color=color))
-
-    return show
-
-
-def _console(stream: TextIO, *, width: int, color: bool, like: TextIO | None = None) -> Any:
-    """A screen of that width; a buffer is coloured as the terminal it stands for."""
-    from rich.console import Console
-
-    known = Console(file=like) if like else None
-    return Console(
-        file=stream,
-        width=width,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        force_terminal=known.is_terminal if known else None,
-        color_system=known.color_system if known and color else "auto",  # type: ignore[arg-type]
-    )
+def _no_more() -> bool:
+    """Plain text is not held back."""
+    return False
 
 
 def _line_reader(stdin: TextIO, stderr: TextIO) -> Read:

@@ -124,7 +124,6 @@ def start(filled: Path, home: Path) -> Iterator[Start]:
             "PROMPT_TOOLKIT_NO_CPR": "1",
             "LC_ALL": "C.UTF-8",
             "PYTHONPATH": str(ROOT),
-            "PAGER": "cat",
         }
         child = pexpect.spawn(
             sys.executable,
@@ -305,7 +304,7 @@ def test_a_plain_session_ends_with_control_d(start: Start) -> None:
 def test_rows_fit_the_terminal(start: Start, columns: int) -> None:
     session = start(size=(24, columns))
     session.enter("help")
-    session.expect("never about")
+    session.expect("never about truth")
     session.enter(QUOTE)
     session.expect("MATCH")
     shown = session.expect(PROMPT)
@@ -344,10 +343,9 @@ def test_a_terminal_without_utf_8_shows_escapes(start: Start, term: str) -> None
     session.expect("The text names Sergey Lavrov.")
 
 
-def test_the_clipboard_the_editor_and_the_pager(start: Start, home: Path) -> None:
+def test_the_clipboard_and_the_editor(start: Start, home: Path) -> None:
     editor = script(home / "editor.sh", f"printf '%s' '{QUOTE}' > \"$1\"", "ls -l $1 > seen")
-    pager = script(home / "pager.sh", "head -n 2", "echo page-ended")
-    session = start(EDITOR=editor, PAGER=pager)
+    session = start(EDITOR=editor)
     session.enter("/edit")
     session.expect("MATCH  Sergey Lavrov")
     session.expect(PROMPT)
@@ -358,10 +356,20 @@ def test_the_clipboard_the_editor_and_the_pager(start: Start, home: Path) -> Non
     assert packed
     assert base64.b64decode(packed[1]).startswith(b"Sergey Lavrov, Minister")
     session.expect(PROMPT)
-    session.child.setwinsize(8, 80)
+
+
+def test_a_long_answer_comes_in_pages_that_do_not_take_the_keyboard(start: Start) -> None:
+    session = start(size=(10, 80))
     session.enter("help")
-    session.expect("page-ended")
-    assert "never about" not in session.expect(PROMPT)
+    first = session.expect("more rows: Enter shows them")
+    assert "is that from Putin" not in first
+    session.expect(PROMPT)
+    session.enter("")
+    session.expect("is that from Putin")
+    session.expect("more rows: Enter shows them")
+    session.expect(PROMPT)
+    session.enter("what do you hold on women")
+    session.expect('On "women"')
 
 
 def test_an_editor_that_fails_and_none_at_all(start: Start) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from checker.batch import Task, check_task, task_from_document, task_from_file
@@ -43,12 +42,15 @@ _FROM_RESULT: dict[Intent, Callable[[Focus], Reply]] = {
     "fake": answers.fake,
     "archive": citations.archived,
 }
+ABOUT_IT = frozenset(_FROM_RESULT)
+"""What is asked of "it" alone."""
 _FIXED: dict[Intent, Reply] = {
     "hello": answer(say("Hello. Paste a quote to check it, or type help.")),
     "thanks": answer(say("You are welcome.")),
     "yes": answer(say("There is nothing to say yes to.")),
     "no": answer(say("All right.")),
     "help": guide.guide(),
+    "commands": guide.commands(),
     "quit": Reply(leave=True),
 }
 
@@ -93,6 +95,11 @@ class Conversation:
         """Whether a name, and nothing else, is a known person's."""
         return persons.is_name(name, people=self._checker.people)
 
+    @property
+    def has_shown(self) -> bool:
+        """Whether anything of a quote or of the store was shown."""
+        return self.memory.focus is not None or self.memory.listing is not None
+
     def holds(self, topic: str) -> bool:
         """Whether the store has anything on a topic."""
         return bool(self._store.topic(topic, limit=1))
@@ -101,15 +108,6 @@ class Conversation:
         """A card for each quotation of a text; the whole text as a claim where it has none."""
         document = readers.read_text(text)
         return self._cards(task_from_document(document, checker=self._checker, claims=False))
-
-    def printed(self, which: str) -> str:
-        """The text to edit: that of "it" or of #n where one is named, else none."""
-        numbers = re.findall(r"\d+", which) or ([self.memory.current or 0] if which else [0])
-        number = int(numbers[0])
-        if not 1 <= number <= len(self.memory.checked):
-            return ""
-        checked = self.memory.checked[number - 1]
-        return checked.document.text.strip() or checked.result.quote
 
     def load(self, path: str) -> Reply:
         """A card for each quotation of a file, or a row where they are many.

@@ -8,24 +8,20 @@ from checker.reports.card import Line, Part
 EXAMPLES = (
     '"A new administration is in power now," Lavrov said.',
     "who said it",
-    "context",
     "why",
-    "source",
     "is that from Putin?",
     "what else did he say about recognition?",
     "what did Lavrov say about terrorism in October 2021?",
-    "what do you hold on women?",
     "dismiss: a headline, not a quote",
-    "cite markdown",
 )
 
 FOLLOW_UPS = {
-    "quote": "who · when · where · which event · source · how sure · who else said this",
-    "words": "diff · why · context · before · after · full statement · other translations",
+    "quote": "who · when · where · which event · source · how sure · who else",
+    "words": "diff · context · before · after · full statement · other translations",
     "no source": "why not a match · closest · so it is fake?",
     "moving": "next · previous · #3 · again · list · more · the second one",
-    "store": "what do you hold · search WORDS · what did PERSON say about TOPIC in 2021",
-    "deciding": "ok · dismiss #2: REASON · note TEXT · undo · redo · what is left · next open",
+    "store": "what do you hold · what do you hold on TOPIC · search WORDS",
+    "deciding": "ok · dismiss #2: REASON · note TEXT · undo · what is left · next open",
     "citing": "cite · cite markdown · cite chicago · archive · copy · copy link",
 }
 
@@ -40,7 +36,7 @@ COMMANDS = {
     "replay": "/replay FILE  enters its lines again, and says which verdicts changed",
     "audit": "/audit FILE  logs each check and each mark from now on",
     "forget": "/forget  drops every result and every line",
-    "help": "/help  this",
+    "help": "/help  examples of what can be asked",
     "quit": "/quit  leaves (so does Ctrl-D)",
 }
 ASKED = (
@@ -55,14 +51,24 @@ KEYS = "Tab completes · Up, Ctrl-R: earlier lines · Ctrl-C drops the line"
 
 
 def guide() -> Reply:
-    """The whole help."""
+    """The help: examples, and what else can be asked; short enough for a small screen."""
     examples = tuple(_indented(example) for example in EXAMPLES)
     return answer(
         say("Paste or type a quote, then ask about it in plain words. For example:"),
         examples,
         tuple(line(label, text) for label, text in FOLLOW_UPS.items()),
+        say(
+            "Files, your editor, keys: help commands. "
+            "A verdict is about wording and speaker, never about truth."
+        ),
+    )
+
+
+def commands() -> Reply:
+    """The commands and keys."""
+    return answer(
         (*(_indented(_aligned(text)) for text in COMMANDS.values()), _indented(KEYS)),
-        say("A verdict is about wording and speaker, never about truth."),
+        say("Every question of help may be written as a command: /who, /context, /cite."),
     )
 
 

@@ -13,7 +13,7 @@ Intent = Literal[
     "record", "others", "date", "place", "event", "before", "after", "more", "more_context",
     "context", "whole", "why", "diff", "source", "closest", "next", "previous", "show", "list",
     "confidence", "wordings", "search", "holdings", "topic", "speaker", "named_speaker", "is_from",
-    "person", "cite", "archive", "undo", "redo", "left", "next_open", "copy",
+    "person", "cite", "archive", "undo", "redo", "left", "next_open", "copy", "commands",
 ]  # fmt: skip
 
 
@@ -32,11 +32,15 @@ RULES = (
     Rule("thanks", ("(thanks|thank you|thx|cheers) [(a lot|very much|so much)]",)),
     Rule("quit", ("[(thanks|thank you)] (quit|exit|q|bye|goodbye|leave)", "that is (all|it)")),
     Rule("help", (
-        "(help|help me|commands|examples|h)",
+        "(help|help me|examples|h)",
         "what can (you|i) (do|ask|say|type)",
         "how (does|do) (it|this|you) work",
         "how do i (start|use (it|this)|check a quote)",
         "what (now|next)",
+    )),
+    Rule("commands", (
+        "help (commands|files|keys)", "[(all|list|the)] commands", "list the commands",
+        "[the] keys",
     )),
     Rule("true", (
         "[is] IT [(really|actually)] (true|correct|right|accurate|factual|a fact|the truth)",

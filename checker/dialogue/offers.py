@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from checker.dialogue.guide import ASKED, COMMANDS, WITH_FILE
@@ -59,7 +60,7 @@ def of_line(
     typed: str, *, knows: Knows, holds: Callable[[str], bool], fewest_words: int
 ) -> Offer | None:
     """What to say to a line that was not understood; `None` where it is a claim to check."""
-    meant = _slash_forgotten(typed) or correct(typed, knows=knows)
+    meant = _file_meant(typed) or _slash_forgotten(typed) or correct(typed, knows=knows)
     words = typed.split()
     if meant and not (len(words) == 1 and holds(typed)):
         return Offer(answer(say(f"Did you mean: {meant}? (yes)", *_instead(typed))), meant)
@@ -67,6 +68,15 @@ def of_line(
         return None
     what = "I do not know that question" if is_question(typed) else "That is short for a quote"
     return Offer(answer(say(f"{what}; help shows what can be asked.", *_instead(typed))))
+
+
+def _file_meant(typed: str) -> str | None:
+    """The command that loads the file which a short line names."""
+    words = typed.split()
+    named = words[-1].strip("\"'")
+    if len(words) > _LONGEST_SLIP or words[0].casefold() in WITH_FILE or "." not in named:
+        return None
+    return f"/load {named}" if Path(named).expanduser().is_file() else None
 
 
 def _slash_forgotten(typed: str) -> str | None:
