@@ -9,24 +9,22 @@ paws_wiki, mrpc: is a pair called a paraphrase, in both directions, where it is 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from random import Random
 from typing import NamedTuple
 
-from checker.reading import read
 from checker.compare import Comparison, compare
+from checker.reading import read
 from checker.settings import Settings
-from evaluation.datasets import absent, folder, rows
+from evaluation.datasets import absent, folder
 from sources.models import Source, Statement
+from training.data import OTHER, SUPPORTS
+from training.data import pairs as held_out
 
 SEED = 20211020
 SOURCE = Source(publisher="pairs")
-FILES: Mapping[str, str] = {
-    "vitaminc": "dev_real.jsonl.gz",
-    "paws_wiki": "dev.jsonl.gz",
-    "mrpc": "train.jsonl.gz",
-}
+SETS = ("vitaminc", "paws_wiki", "mrpc")
 
 
 class Pair(NamedTuple):
@@ -93,26 +91,23 @@ def report(name: str, decided: Sequence[Decided]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the chosen sets and print one line each."""
     chosen = _parser().parse_args(arguments)
-    for name in chosen.sets or FILES:
-        at = folder(name)
-        if at is None:
+    for name in chosen.sets or SETS:
+        if folder(name) is None:
             print(absent(name))
             continue
-        pairs = list(_pairs(name, rows(at / FILES[name])))
+        pairs = list(_pairs(name))
         some = Random(SEED).sample(pairs, min(chosen.limit, len(pairs)))
         settings, both_ways = Settings(), name != "vitaminc"
         print(report(name, [decide(p, both_ways=both_ways, settings=settings) for p in some]))
     return 0
 
 
-def _pairs(name: str, records: Iterator[Mapping[str, str]]) -> Iterator[Pair]:
-    for record in records:
-        if name != "vitaminc":
-            same = bool(record["label"])
-            yield Pair(_joined(record["s1"]), _joined(record["s2"]), same=same)
-        elif record["label"] != "NOT ENOUGH INFO":
-            same = record["label"] == "SUPPORTS"
-            yield Pair(_joined(record["claim"]), _joined(record["evidence"]), same=same)
+def _pairs(name: str) -> Iterator[Pair]:
+    """The rows that the pair model was never trained on."""
+    for pair in held_out(name, "test"):
+        if pair.answers != OTHER:
+            same = pair.answers == SUPPORTS
+            yield Pair(_joined(pair.quote), _joined(pair.statement), same=same)
 
 
 def _joined(text: str) -> str:
@@ -133,7 +128,7 @@ def _compare(quote: str, stored: str, *, settings: Settings) -> Comparison:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation.pairs")
-    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(FILES))
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
     parser.add_argument("--limit", type=int, default=2000, help="pairs of each set")
     return parser
 

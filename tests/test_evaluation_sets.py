@@ -75,9 +75,10 @@ def test_debate_quotes_asks_for_the_right_line_and_speaker(
 def test_pairs_are_decided_in_both_directions(
     sets: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = "The governor will open the old mill again before the winter is over."
+    # A sentence whose words fall into the held-out part.
+    said = "The company will open the old mill again before the winter is over."
     other = "The bakers of the lower town have raised the price of bread this year."
-    denied = "The governor will not open the old mill again before the winter is over."
+    denied = "The company will not open the old mill again before the winter is over."
     records = [
         {"s1": said, "s2": said, "label": 1},
         {"s1": said, "s2": denied, "label": 0},

@@ -40,7 +40,8 @@ def folder() -> Path:
 
     Raises: `SystemExit` where they are absent.
     """
-    place = Path(os.environ.get("CHECKER_DATASETS", "../shared/datasets"))
+    root = Path(__file__).parent.parent
+    place = (root / os.environ.get("CHECKER_DATASETS", "../shared/datasets")).resolve()
     if not place.is_dir():
         raise SystemExit(f"{place}: no public sets here; set CHECKER_DATASETS to their folder")
     return place
