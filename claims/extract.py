@@ -62,7 +62,8 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     memory = Memory(full, people=people, on=document.published)
     owners = _Owners(full, people=people, on=document.published)
     for turn in _stretches(document):
-        reading = Reading(text, memory=memory, with_reports=claims or bare)
+        one_report = bare and len(text) <= _SHORT
+        reading = Reading(text, memory=memory, with_reports=claims or one_report)
         _read(turn, marks, reading=reading)
         owner = owners.of(turn.label)
         found.extend(_quotations(text, turn, quotations, reading=reading, owner=owner))

@@ -33,6 +33,7 @@ print("modules:", code, *sorted(sys.modules), file=sys.stderr)
 QUOTES = {
     "bare": "A new administration is in power now",
     "speaker": '"A new administration is in power now," Lavrov said.',
+    "long paste": "The orchard keepers counted their pears before the rain came. " * 50,
     "no source": '"The orchard keepers counted their pears before the rain," Lavrov said.',
 }
 
