@@ -18,19 +18,19 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = (
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),
-    re.compile(rf"\b(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.{_YEAR}\b"),
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+{_YEAR})?(?![\w-])"),
-    re.compile(rf"\b(?P<month>{_MONTH})\s+{_DAY}(?!\d)(?:,?\s+{_YEAR})?(?![\w-])"),
+    r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
+    rf"\b(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.{_YEAR}\b",
+    rf"\b{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+{_YEAR})?(?![\w-])",
+    rf"\b(?P<month>{_MONTH})\s+{_DAY}(?!\d)(?:,?\s+{_YEAR})?(?![\w-])",
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RUSSIAN_DAYS = ("понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье")
-_WEEKDAY = re.compile(
+_WEEKDAY = (
     r"\b(?:(?P<which>last|next|this|every|each|previous|coming)\s+)?(?P<day>(?:Mon|Tues|Wednes|Thurs"
     r"|Fri|Satur|Sun)day)(?!s|['’])\b"
     r"|\bв(?:о)?\s+(?P<russian>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b"
 )
-_RELATIVE = re.compile(r"\b(?P<word>today|yesterday|сегодня|вчера)\b", re.IGNORECASE)
+_RELATIVE = r"(?i)\b(?P<word>today|yesterday|сегодня|вчера)\b"
 
 
 def claimed_date(words: str, *, published: date | None) -> date | None:
@@ -46,15 +46,16 @@ def claimed_date(words: str, *, published: date | None) -> date | None:
     >>> claimed_date("it may be so", published=date(2021, 10, 22)) is None
     True
     """
-    found = {day for form in _FORMS for day in _absolute(form, words, published=published)}
+    forms = _FORMS if any(map(str.isdecimal, words)) else ()  # compiled where there is a number
+    found = {day for form in forms for day in _absolute(form, words, published=published)}
     if not found and published is not None:
         found = _relative(words, published=published)
     return found.pop() if len(found) == 1 else None
 
 
-def _absolute(form: re.Pattern[str], words: str, *, published: date | None) -> list[date]:
+def _absolute(form: str, words: str, *, published: date | None) -> list[date]:
     days = []
-    for match in form.finditer(words):
+    for match in re.finditer(form, words):
         parts = match.groupdict()
         if parts.get("month") == "May" and not _is_month(words, match):
             continue
@@ -96,10 +97,10 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 def _relative(words: str, *, published: date) -> set[date]:
     found: set[date] = set()
-    for match in _RELATIVE.finditer(words):
+    for match in re.finditer(_RELATIVE, words):
         back = 1 if match["word"].lower() in ("yesterday", "вчера") else 0
         found.add(published - timedelta(days=back))
-    for match in _WEEKDAY.finditer(words):
+    for match in re.finditer(_WEEKDAY, words):
         which = (match["which"] or "").lower()
         if which in ("next", "every", "each", "coming"):
             continue

@@ -21,12 +21,9 @@ _WIRES = {
 }  # fmt: skip
 _NAMES = "|".join(sorted((re.escape(name) for name in _WIRES), key=len, reverse=True))
 _CREDITS = (
-    re.compile(rf"^[^\n]{{0,80}}\(({_NAMES})\)\s*(?:[-–—:.]|$)", re.IGNORECASE | re.MULTILINE),
-    re.compile(rf"^[^\n]{{0,60}}(?<![^\s.])/({_NAMES})/\s*\.?", re.IGNORECASE | re.MULTILINE),
-    re.compile(
-        rf"^(?:by |source: ?|source - |© ?(?:\d{{4}} )?|\(?c\)? |from )?({_NAMES})\s*$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
+    rf"^[^\n]{{0,80}}\(({_NAMES})\)\s*(?:[-–—:.]|$)",
+    rf"^[^\n]{{0,60}}(?<![^\s.])/({_NAMES})/\s*\.?",
+    rf"^(?:by |source: ?|source - |© ?(?:\d{{4}} )?|\(?c\)? |from )?({_NAMES})\s*$",
 )
 _HEAD = 1500
 _TAIL = 300
@@ -105,8 +102,11 @@ def _title(text: str) -> str | None:
 def _wire(text: str) -> str | None:
     """The agency that a byline, dateline or credit names, `None` if none does."""
     for part in (text[:_HEAD], text[-_TAIL:] if len(text) > _HEAD else ""):
+        low = part.casefold()
+        if not any(name in low for name in _WIRES):
+            continue
         for form in _CREDITS:
-            found = form.search(part)
+            found = re.search(form, part, re.IGNORECASE | re.MULTILINE)
             if found is not None:
                 return _WIRES[found[1].casefold()]
     return None
