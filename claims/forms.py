@@ -122,8 +122,9 @@ PHRASES: dict[tuple[str, ...], str] = {
 
 ABBREVIATIONS: dict[str, str] = {
     "mister": "mr", "doctor": "dr", "&": "and", "govt": "government", "gov't": "government",
-    "intl": "international", "dept": "department", "sept": "september", "jan": "january", "feb": "february", "apr": "april",
-    "aug": "august", "oct": "october", "nov": "november", "dec": "december",
+    "intl": "international", "dept": "department", "sept": "september",
+    "jan": "january", "feb": "february", "apr": "april", "aug": "august",
+    "oct": "october", "nov": "november", "dec": "december",
     "vs": "versus", "km": "kilometers", "kg": "kilograms", "cannot": "can not",
 }  # fmt: skip
 
