@@ -16,7 +16,7 @@ from checker.dialogue.conversation import ABOUT_IT, Conversation
 from checker.dialogue.desk import Surroundings
 from checker.dialogue.marking import read_marking
 from checker.dialogue.memory import NOTHING_YET
-from checker.dialogue.offers import Offer, is_question, of_command, of_line, of_name
+from checker.dialogue.offers import Least, Offer, is_question, of_command, of_line, of_name
 from checker.dialogue.questions import claimed, several
 from checker.dialogue.replay import differences, played
 from checker.dialogue.replies import Effect, Reply, answer, say
@@ -215,8 +215,8 @@ class Session:
         if _QUOTED.search(typed):
             return self._check(typed)
         talk = self._conversation
-        fewest = self._fewest_words
-        offer = of_line(typed, knows=talk.knows, holds=talk.holds, fewest_words=fewest)
+        least = Least(self._fewest_words, self._checker.settings.short_letters)
+        offer = of_line(typed, knows=talk.knows, holds=talk.holds, least=least)
         return self._offered(offer) if offer else self._check(typed)
 
     def _offered(self, offer: Offer) -> Reply:

@@ -56,6 +56,27 @@ def test_text_of_several_lines_is_a_quote_also_where_nobody_marked_it_as_pasted(
     assert first_line(session, "/quit\nexit").endswith("#1")
 
 
+def test_a_short_line_is_checked_after_a_yes(session: Session) -> None:
+    assert "check: I was on a bus" in session.reply("I was on a bus").text
+    assert first_line(session, "yes").endswith("#1")
+
+
+def test_the_name_of_a_file_is_offered_to_be_loaded(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.txt").write_text(QUOTE, "utf-8")
+    for typed in ("story.txt", "check story.txt"):
+        assert first_line(session, typed) == "Did you mean: /load story.txt? (yes)"
+    assert first_line(session, "yes").startswith("MATCH")
+
+
+def test_a_question_that_holds_a_claim_is_a_check(session: Session) -> None:
+    reply = first_line(session, "Did Lavrov say that a new administration is in power now?")
+    assert reply.endswith("#1")
+    assert session.reply("who said it, when and where?").text.endswith("\n\nMoscow.")
+
+
 def test_paste_collects_lines_up_to_end(session: Session) -> None:
     session.reply("/paste")
     assert session.pasting
@@ -100,6 +121,15 @@ def test_an_offer_is_taken_by_yes_and_only_by_the_next_line(session: Session) ->
         ("/end", "Nothing to end: /paste begins a text."),
         ("peace", "That is short for a quote; help shows what can be asked."),
         ("wheat", "That is short for a quote; help shows what can be asked."),
+        ("I was on a bus", "That is short for a quote; help shows what can be asked."),
+        ("copy", "Nothing to refer to yet. Check a quote first."),
+        ("save my work", "Type /save and a name for the file: /save today.json"),
+        ("/save", "Save which file? Type: /save FILE"),
+        ("/resume", "Resume which file? Type: /resume FILE"),
+        ("save today.json", "Did you mean: /save today.json? (yes)"),
+        ("undo", "Nothing to undo."),
+        ("ok #2", "Nothing to refer to yet. Check a quote first."),
+        ("I want to save this", "Type /save and a name for the file: /save today.json"),
         ("what is the weather?", "I do not know that question; help shows what can be asked."),
         ("who said it", "Nothing to refer to yet. Check a quote first."),
         ("#3", "Nothing to refer to yet. Check a quote first."),

@@ -51,6 +51,7 @@ _FIXED: dict[Intent, Reply] = {
     "no": answer(say("All right.")),
     "help": guide.guide(),
     "commands": guide.commands(),
+    "saving": answer(say("Type /save and a name for the file: /save today.json")),
     "quit": Reply(leave=True),
 }
 

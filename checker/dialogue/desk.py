@@ -61,9 +61,9 @@ class Desk:
         """Decide about the results that were named, or about "it"."""
         self._waiting = None
         numbers = marking.numbers or ((self._memory.current,) if self._memory.current else ())
-        if not numbers:
-            return answer(say(NOTHING_YET))
         last = len(self._memory.checked)
+        if not numbers or not last:
+            return answer(say(NOTHING_YET))
         missing = [number for number in numbers if not 1 <= number <= last]
         if missing:
             return answer(say(f"There is no #{missing[0]} here; the last one is #{last}."))

@@ -13,7 +13,7 @@ Intent = Literal[
     "record", "others", "date", "place", "event", "before", "after", "more", "more_context",
     "context", "whole", "why", "diff", "source", "closest", "next", "previous", "show", "list",
     "confidence", "wordings", "search", "holdings", "topic", "speaker", "named_speaker", "is_from",
-    "person", "cite", "archive", "undo", "redo", "left", "next_open", "copy", "commands",
+    "person", "cite", "archive", "undo", "redo", "left", "next_open", "copy", "commands", "saving",
 ]  # fmt: skip
 
 
@@ -41,6 +41,9 @@ RULES = (
     Rule("commands", (
         "help (commands|files|keys)", "[(all|list|the)] commands", "list the commands",
         "[the] keys",
+    )),
+    Rule("saving", (
+        "save [(it|this|that|all|everything|my work|the session)]", "how (do|can) i save [IT]",
     )),
     Rule("true", (
         "[is] IT [(really|actually)] (true|correct|right|accurate|factual|a fact|the truth)",
@@ -161,7 +164,7 @@ RULES = (
         "[(a|the|as a|in)] {style} [(citation|style)]",
     )),
     Rule("copy", ("copy", "copy IT", "copy {topic}")),
-    Rule("undo", ("undo [(it|this|that)]", "take IT back")),
+    Rule("undo", ("undo [(it|this|that)]", "take IT back", "oops")),
     Rule("redo", ("redo [(it|this|that)]",)),
     Rule("left", (
         "(open|left|todo|to do|unmarked|undecided)", "what is [still] (left|open)",

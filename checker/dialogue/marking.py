@@ -21,8 +21,9 @@ _REASON = r"(?:(?:\s*[:;–—-]+|\s*,?\s+because)\s*(?P<text>\S.*))?"
 _FORMS: tuple[tuple[Kind, str], ...] = (
     ("ok", rf"(?:mark )?(?:as )?(?:ok|okay|accepted)(?:,? {_WHICH})?{_REASON}"),
     ("ok", rf"(?:accept|approve)(?: {_WHICH})?{_REASON}"),
-    ("ok", rf"(?:mark )?{_WHICH}(?: is| are)?(?: as)? (?:ok|okay|accepted){_REASON}"),
-    ("dismiss", rf"(?:dismiss|ignore)(?: {_WHICH}(?! (?:is|was)\b))?{_TEXT}"),
+    ("ok", rf"(?:mark )?{_WHICH}(?: is| are)?(?: as)? (?:ok|okay|accepted|fine){_REASON}"),
+    ("dismiss", rf"(?:dismiss|ignore|delete|reject)(?: {_WHICH}(?! (?:is|was)\b))?{_TEXT}"),
+    ("dismiss", r"(?P<text>\S.*), (?:dismiss|ignore) (?:it|this|that)"),
     ("note", rf"(?:add a )?(?:note|remark)(?: (?:on|for|to))?(?: {_MARKED})?{_TEXT}"),
     ("reopen", rf"(?:reopen|unmark)(?: {_WHICH})?"),
 )

@@ -19,6 +19,13 @@ _QUESTION = re.compile(
 _LONGEST_SLIP = 3
 
 
+class Least(NamedTuple):
+    """What a typed line must have to be taken as a claim without asking."""
+
+    words: int
+    letters: int
+
+
 class Offer(NamedTuple):
     """A reply, and the line that "yes" stands for after it."""
 
@@ -57,17 +64,20 @@ def of_name(typed: str, *, knows: Knows) -> Offer | None:
 
 
 def of_line(
-    typed: str, *, knows: Knows, holds: Callable[[str], bool], fewest_words: int
+    typed: str, *, knows: Knows, holds: Callable[[str], bool], least: Least
 ) -> Offer | None:
     """What to say to a line that was not understood; `None` where it is a claim to check."""
     meant = _file_meant(typed) or _slash_forgotten(typed) or correct(typed, knows=knows)
     words = typed.split()
     if meant and not (len(words) == 1 and holds(typed)):
         return Offer(answer(say(f"Did you mean: {meant}? (yes)", *_instead(typed))), meant)
-    if len(words) >= fewest_words and not is_question(typed):
+    n_letters = sum(character.isalpha() for character in typed)
+    long_enough = len(words) >= least.words and n_letters >= least.letters
+    if long_enough and not is_question(typed):
         return None
     what = "I do not know that question" if is_question(typed) else "That is short for a quote"
-    return Offer(answer(say(f"{what}; help shows what can be asked.", *_instead(typed))))
+    shown = answer(say(f"{what}; help shows what can be asked.", *_instead(typed)))
+    return Offer(shown, None if len(words) == 1 else f"check: {typed}")
 
 
 def _file_meant(typed: str) -> str | None:

@@ -49,7 +49,7 @@ _SHORT_FORM = re.compile(
 _OPENER = re.compile(
     r"(?:(?:and|so|but|ok|okay|well|then|now|please|hm+|um) )+(?=\S)"
     r"|(?:can|could|would|will) you (?=\S)"
-    r"|(?:i want to|i would like to|let me|can i|could i) (?=(?:see|know|read) )"
+    r"|(?:i want to|i would like to|let me|can i|could i) (?=(?:see|know|read|save) )"
     r"|(?:see|know|read|show me|show|tell me|give me|print) (?=(?!again|it |more|about|all)\S)",
     re.IGNORECASE,
 )
