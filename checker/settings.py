@@ -20,14 +20,15 @@ class MeaningWeights(Model):
     Source: `python -m evaluation.weights`, fitted on the tune half of the gold set.
     """
 
-    bias: float = -8.3
-    content: float = 1.96
-    coverage: float = 1.97
-    similarity: float = 2.71
-    supports: float = 3.72
-    contradicts: float = -1.09
-    own_speaker: float = 3.43
-    conflict: float = -0.8
+    bias: float = -6.68
+    content: float = 1.98
+    coverage: float = 2.28
+    similarity: float = 3.15
+    supports: float = 0.79
+    contradicts: float = -0.02
+    own_speaker: float = 2.79
+    denial: float = -0.77
+    conflict: float = -1.02
 
     @property
     def of_features(self) -> tuple[float, ...]:
@@ -39,6 +40,7 @@ class MeaningWeights(Model):
             self.supports,
             self.contradicts,
             self.own_speaker,
+            self.denial,
             self.conflict,
         )
 
@@ -90,7 +92,7 @@ class Settings(Model):
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"
     )
     meaning_floor: float = Field(
-        default=0.45, ge=0, le=1, description="likelihood from which a statement says the same"
+        default=0.3, ge=0, le=1, description="likelihood from which a statement says the same"
     )
     content_floor: float = Field(
         default=0.8,

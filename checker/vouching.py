@@ -8,7 +8,7 @@ stands. Pure, but for the model that is handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import exp
+from math import exp, log
 from typing import Final
 
 from checker.attribution import same_speaker
@@ -93,11 +93,18 @@ def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> t
         meaning.score if meaning else 0.0,
         comparison.alignment.coverage,
         comparison.alignment.similarity,
-        pair.supports,
-        pair.contradicts,
+        _log_odds(pair.supports),
+        _log_odds(pair.contradicts),
         float(own_speaker),
-        float(comparison.blocked_by is not None),
+        float(comparison.blocked_by == "negation_changed"),
+        float(comparison.blocked_by not in (None, "negation_changed")),
     )
+
+
+def _log_odds(share: float) -> float:
+    """A share as log odds, bounded at one in a thousand."""
+    bounded = min(max(share, 0.001), 0.999)
+    return log(bounded / (1 - bounded))
 
 
 def likelihood(
