@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
@@ -63,20 +64,20 @@ def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 
 def numbers(keys: Iterable[str]) -> frozenset[str]:
-    """The numbers among the keys.
+    """The numbers among the keys."""
+    return frozenset(filter(is_number, keys))
+
+
+@lru_cache(maxsize=16384)
+def is_number(key: str) -> bool:
+    """Whether a key is a number.
 
     Shape: "one" is none, since it is a pronoun as often; nor is "second", a stretch of time.
     """
-    return frozenset(
-        key
-        for key in keys
-        if key in _CROWDS
-        or (
-            key not in ("n1", "o2")
-            and key.lstrip("no")[:1].isdecimal()
-            and key[0] in "no0123456789"
-        )
-    )
+    if key in _CROWDS:
+        return True
+    digits = key.lstrip("no")[:1].isdecimal() and key[0] in "no0123456789"
+    return digits and key not in ("n1", "o2")
 
 
 def bounds(keys: Sequence[str]) -> dict[str, str]:
@@ -87,7 +88,7 @@ def bounds(keys: Sequence[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for i, key in enumerate(keys):
-        if numbers([key]):
+        if is_number(key):
             before = " ".join(keys[max(0, i - 3) : i]) + " "
             for kind, phrases in _BOUNDS.items():
                 if any(before.endswith(f"{phrase} ") for phrase in phrases):
@@ -179,9 +180,14 @@ def hedges(keys: Sequence[str]) -> frozenset[str]:
     return frozenset(found | {" ".join(p) for p in _phrases(keys, HEDGE_PHRASES)})
 
 
-def _phrases(keys: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    joined = f" {' '.join(keys)} "
-    return {phrase for phrase in phrases if f" {' '.join(phrase)} " in joined}
+def _phrases(keys: Sequence[str], phrases: Collection[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The phrases that stand in the keys."""
+    present = set(keys)
+    return {
+        phrase
+        for phrase in phrases
+        if phrase[0] in present and f" {' '.join(phrase)} " in f" {' '.join(keys)} "
+    }
 
 
 def actors(keys: Iterable[str]) -> frozenset[str]:

@@ -11,9 +11,9 @@ from checker.classes import (
     bounds_clash,
     conditions,
     denies,
+    is_number,
     modals,
     names,
-    numbers,
     plans,
 )
 from checker.correspond import Clause, Pair, clause_of, clauses, content, corresponding, likeness
@@ -59,7 +59,7 @@ def _number_conflict(quote: Reading, stored: Reading) -> Conflict | None:
     if not missing:
         return None
     first = missing[0]
-    theirs = [w for w in stored.words if numbers([w.key])]
+    theirs = [w for w in stored.words if is_number(w.key)]
     return (
         "number_changed",
         quote.text[first.start : first.end],
@@ -73,7 +73,7 @@ def _amounts(keys: Sequence[str]) -> list[str]:
         f"{key}0"
         if after in ("decades", "decade")
         else key
-        if numbers([key]) and key[0] != "o"
+        if is_number(key) and key[0] != "o"
         else ""
         for key, after in zip(keys, (*keys[1:], ""), strict=True)
     ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from checker.classes import numbers
+from checker.classes import is_number
 from checker.entities import ACTORS
 from checker.lexicon import CONDITIONS, FUNCTION_WORDS, HEDGES, LIGHT_VERBS, MODALS, NEGATORS
 from checker.reading import Reading
@@ -67,13 +67,14 @@ def content(reading: Reading) -> tuple[tuple[int, float], ...]:
 
 
 def _weight(key: str) -> float:
-    if numbers([key]):
+    if is_number(key):
         return 1.5
     if key in ACTORS:
         return 0.7
     return 0.3 if key in _LIGHT else 1.0
 
 
+@lru_cache(maxsize=65536)
 def likeness(one: str, other: str) -> float:
     """How alike two words are, actors by their group."""
     if one in ACTORS and other in ACTORS:
@@ -90,7 +91,7 @@ def pair_words(
     for i in wanted:
         best: Pair | None = None
         for j in offered:
-            value = likeness(quote.words[i].key, stored.words[j].key)
+            value = likeness(quote.keys[i], stored.keys[j])
             if value == 0.0:
                 continue
             if best is None or (value, -abs(j - centre)) > (

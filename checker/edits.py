@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.align import Alignment
-from checker.classes import actors, conditions, denies, modals, n_negators, numbers
+from checker.classes import actors, conditions, denies, is_number, modals, n_negators, numbers
 from checker.codes import CODES
 from checker.critical import Place, critical_code, moved_keys
 from checker.entities import ACTORS
@@ -260,8 +260,8 @@ def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[Code
 def _exchanged(alignment: Alignment) -> str:
     """The code of an exchange: of numbers, or of those who act."""
     start, end = sentence(alignment)
-    printed = [key for key in alignment.quote.keys if numbers([key])]
-    said = [key for key in alignment.stored.keys[start:end] if numbers([key])]
+    printed = [key for key in alignment.quote.keys if is_number(key)]
+    said = [key for key in alignment.stored.keys[start:end] if is_number(key)]
     same = sorted(printed) == sorted(said)
     return "number_changed" if same and printed != said else "entity_changed"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claims.marks import PartKind, parts
@@ -19,18 +20,20 @@ class Word(NamedTuple):
     mark: PartKind
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Reading:
     """A text as the aligner sees it.
 
     Shape: `gaps` are the indices of the words before which an ellipsis stands; 0 is a leading
-           one, `len(words)` a trailing one.
+           one, `len(words)` a trailing one. Equal only to itself, so that what is found in it
+           can be remembered without reading all its words again.
     """
 
     text: str
     words: tuple[Word, ...]
     gaps: tuple[int, ...]
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of the words."""
         return tuple(word.key for word in self.words)
