@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 CALLS = {
     "cold.py": (["--runs", "1"], "check: negation added"),
     "warm.py": (["--statements", "2"], "extractOne, ratio"),
+    "session.py": (["--statements", "2", "--runs", "1"], "first prompt"),
 }
 
 
