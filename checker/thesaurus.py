@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Never
 
 from checker.lexicon import IRREGULAR, OPPOSITES
 from claims.synonyms import by_word
@@ -28,7 +28,10 @@ BROADER: Final = 0.7
 
 
 class Entry(NamedTuple):
-    """What is known of one word: its lemmas, their senses, and the wider senses above those."""
+    """What is known of one word: its lemmas, their senses, and the wider senses above those.
+
+    Shape: `marks` are all by which two words may be alike; most pairs share none.
+    """
 
     lemmas: frozenset[str]
     senses: frozenset[str]
@@ -36,6 +39,7 @@ class Entry(NamedTuple):
     derived: frozenset[str]
     antonyms: frozenset[str]
     groups: frozenset[int]
+    marks: frozenset[object]
 
 
 class Thesaurus:
@@ -55,8 +59,8 @@ class Thesaurus:
     def entry(self, word: str) -> Entry:
         """The entry of one folded word, in any of its inflected forms."""
         if not word.isascii():
-            stem = _stem(word)
-            return Entry(frozenset([stem]), *[frozenset()] * 5)
+            stems, none = frozenset([_stem(word)]), frozenset[Never]()
+            return Entry(stems, none, none, none, none, none, stems)
         bases = _bases(word)
         rows = self._rows({word}.union(*bases))
         lemmas = _lemmas(word, bases, known=rows)
@@ -66,7 +70,8 @@ class Thesaurus:
         if not lemmas.isdisjoint(_OPPOSITES):
             antonyms = antonyms.union(*(_OPPOSITES.get(lemma, ()) for lemma in lemmas))
         groups = frozenset[int]().union(*(self._groups.get(w, ()) for w in {word, *lemmas}))
-        return Entry(lemmas, senses, broader, derived, antonyms, groups)
+        marks = frozenset[object]().union(lemmas, senses, broader, derived, groups)
+        return Entry(lemmas, senses, broader, derived, antonyms, groups, marks)
 
     def _rows(self, words: set[str]) -> dict[str, tuple[str, ...]]:
         """What the data hold of some words; those that they do not hold are left out.
@@ -89,6 +94,8 @@ class Thesaurus:
         if one == other:
             return SAME
         a, b = self.entry(one), self.entry(other)
+        if a.marks.isdisjoint(b.marks):
+            return SYNONYM if _one_root(one, other) else 0.0
         if a.lemmas & b.lemmas:
             return SAME
         if a.groups & b.groups or _one_root(one, other):
