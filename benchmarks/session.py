@@ -5,7 +5,7 @@
 The session runs in a terminal of its own, and the times are those at which its words arrive
 there; on a busy machine, read the least of them. The peer of the prompt is a Python that starts
 and imports the libraries a session shows itself with; runs are interleaved, so that a busy
-machine slows both alike. Each answer is timed inside the program.
+machine slows both alike. Each further answer is timed inside the program, in processor time.
 
 The built-in store has 232 statements. Larger ones are filled with turns of the public set
 `speech_store`, looked for in `CHECKER_DATASETS`, and kept in `--folder` for the next run. The set
@@ -181,7 +181,7 @@ def edited(text: str) -> Iterator[str]:
 
 
 def answers(place: Path, *, n_statements: int) -> dict[str, list[float]]:
-    """Milliseconds of each answer inside the program: checks, and questions about them."""
+    """Processor milliseconds of each answer: checks, and questions about them."""
     times: dict[str, list[float]] = {"check": [], "why": [], "topic": [], "coverage": []}
     with Store.open(place) as store:
         session = Session(Checker(store, settings=Settings()))
@@ -199,9 +199,9 @@ def answers(place: Path, *, n_statements: int) -> dict[str, list[float]]:
 
 
 def _time(session: Session, line: str, *, into: list[float], pasted: bool = False) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     text = session.reply(line, pasted=pasted).text
-    into.append((time.perf_counter() - start) * 1000)
+    into.append((time.process_time() - start) * 1000)
     if not text:
         raise SystemExit(f"no answer to {line!r}")
 

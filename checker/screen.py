@@ -10,9 +10,6 @@ import io
 import shutil
 from typing import TextIO
 
-from rich.console import Console
-
-from checker import render
 from checker.dialogue.replies import Reply
 
 _SCREENS = 2
@@ -22,13 +19,15 @@ _KEPT_FREE = 3
 
 
 class Screen:
-    """A terminal and what waits to be shown on it; `width` is in cells, `None` to follow it."""
+    """A terminal and what waits to be shown on it; `width` is in cells, `None` to follow it.
+
+    Shape: rich is imported for the first reply, so that the prompt need not wait for it.
+    """
 
     def __init__(self, stdout: TextIO, *, color: bool, width: int | None) -> None:
         self._stdout = stdout
         self._color = color
         self._width = width
-        self._console = Console(file=stdout)
         self._waiting: list[str] = []
 
     def show(self, reply: Reply) -> None:
@@ -58,11 +57,15 @@ class Screen:
 
     def _rows(self, reply: Reply) -> list[str]:
         """The rows as they are written, each with its line feed."""
+        from rich.console import Console
+
+        from checker import render
+
         buffer = io.StringIO()
         console = Console(
             file=buffer,
             width=self._width or shutil.get_terminal_size().columns,
-            force_terminal=self._console.is_terminal,
+            force_terminal=Console(file=self._stdout).is_terminal,
             color_system="auto" if self._color else None,
             no_color=not self._color,
             highlight=False,

@@ -51,7 +51,7 @@ class Session:
             "save": lambda path, sure: self._desk.save(path, entered=tuple(self._entered)),
             "resume": self._resume,
             "replay": self._replay,
-            "audit": lambda path, sure: self._desk.audit(path),
+            "audit": lambda path, sure: self.audit(path),
         }
         self._commands: dict[str, Callable[[str], Reply]] = {
             "paste": self._begin_paste,
@@ -101,6 +101,13 @@ class Session:
             self._shown = reply
         return reply
 
+    def audit(self, path: str) -> Reply:
+        """Log every check and every mark from now on.
+
+        Raises: `OutputError` where the log cannot be written.
+        """
+        return self._desk.audit(path)
+
     def cancel(self) -> Reply:
         """Drop what was begun: Ctrl-C."""
         begun, self._pasting, self._offer = self._pasting, None, None
@@ -146,11 +153,11 @@ class Session:
         if of_quote:
             return of_quote
         asked = understand(typed, knows=self._conversation.knows)
+        claim = self._claimed(typed)
+        if claim:
+            return claim
         if asked is None:
-            return self._claimed(typed) or self._several(typed) or self._not_asked(typed)
-        claimed = self._claimed(typed)
-        if claimed:
-            return claimed
+            return self._several(typed) or self._not_asked(typed)
         if asked.person and not self._conversation.knows(asked.person):
             slip = of_name(typed, knows=self._conversation.knows)
             if slip:
@@ -279,8 +286,10 @@ class Session:
         self._begin()
         self._desk.go_on_logging(before)
         self._playing = True
-        blocks = played(session.entered, reply=self.reply)
-        self._playing = False
+        try:
+            blocks = played(session.entered, reply=self.reply)
+        finally:
+            self._playing = False
         self._desk.is_saved()
         now = tuple(self._conversation.memory.checked)
         return answer(*blocks, differences(session.checked, now=now, n_lines=len(session.entered)))

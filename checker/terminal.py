@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913 - a terminal is three streams and its choices
     Raises: `OutputError` where what is asked for cannot be kept.
     """
     session = Session(checker, user=_user())
-    begun = session.reply(f"/audit {keeping.audit}") if keeping.audit else Reply()
+    begun = session.audit(keeping.audit) if keeping.audit else Reply()
     if not stdin.isatty():
         return _answer_lines(session, stdin=stdin, stdout=stdout)
     show, more = _plain_show(stdout), _no_more

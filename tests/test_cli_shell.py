@@ -151,6 +151,13 @@ def test_neither_config_nor_man_makes_a_store(home: Path) -> None:
     assert list(home.rglob("*")) == []
 
 
+def test_a_session_that_cannot_be_logged_does_not_begin(tmp_path: Path) -> None:
+    other = tmp_path / "draft.txt"
+    other.write_text("Nobody's log.", "utf-8")
+    assert_one_line(run("--audit", str(other)), "draft.txt", "something else than an audit log")
+    assert other.read_text("utf-8") == "Nobody's log."
+
+
 @pytest.mark.parametrize("options", [("--history",), ("--no-history",), ()])
 def test_piped_input_is_checked_whatever_is_said_of_history(
     options: tuple[str, ...], home: Path
