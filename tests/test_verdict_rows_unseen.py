@@ -123,6 +123,10 @@ ENTITY = pairs(
     "The accord opens the way to trade with Geneva; Vienna wants more investment.",
     "Brandvik said Tunheim was in no rush to sign the accord. => "
     "Tunheim said Brandvik was in no rush to sign the accord.",
+    "The ambassador told Vienna that Geneva recognises the new league: a decision of principle. => "
+    "The ambassador told Geneva that Vienna recognises the new league: a decision of principle.",
+    "The rebels stay in Norway, made welcome by those now ruling Oslo. => "
+    "The rebels stay in Oslo, made welcome by those now ruling Norway.",
     # A capital is not its country where a place is meant.
     "The smuggling of weapons from Afghanistan has grown. => "
     "The smuggling of weapons from Kabul has grown.",
@@ -131,7 +135,7 @@ ENTITY = pairs(
     "The three guarantors (Germany, France, Spain) met at the border.",
     "Германия заплатит за новые спутники. => Франция заплатит за новые спутники.",
     "Прокурор обвинил банкира во лжи. => Банкир обвинил прокурора во лжи.",
-    instead=("reordered",),
+    instead=("reordered", "name_substituted"),
 )
 NOT_ENTITY = pairs(
     "The mayor was criticised by the governor for the delay. => "
@@ -262,6 +266,13 @@ TURNED = pairs(
 
 # What was never said may not ride on what was.
 ADDED = pairs(
+    "With the border to the islands in the hands of the customs union, old troubles such as "
+    "smuggling and tax fraud do not vanish, so the ports and the railways must be ready, and the "
+    "harbour police will need better boats before the season starts. => "
+    "With the border to the islands in the hands of the customs union, old troubles such as "
+    "smuggling and tax fraud do not vanish, so the ports and the railways must be ready, and the "
+    "harbour police will need better boats before the season starts, and he promised money for "
+    "new weapons.",
     "The airline will reopen its office on the island. => "
     "The airline will reopen its office on the island, and it promised money for new weapons.",
     "The airline will reopen its office on the island. => "
