@@ -127,8 +127,9 @@ def _blocking(
         critical = [edit for edit in edits if edit.critical]
     if not critical or _is_rewritten(alignment, edits):
         return None
-    exchanged = find_move(alignment) == "exchange"
-    return critical[0] if exchanged or covered >= settings.critical_floor else None
+    alone = _n_changes(edits) <= 1 and covered >= settings.alone_floor
+    decides = alone or covered >= settings.critical_floor or find_move(alignment) == "exchange"
+    return critical[0] if decides else None
 
 
 def _by_words(

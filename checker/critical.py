@@ -180,7 +180,7 @@ def _condition_changed(wide_q: Keys, wide_s: Keys, s: Keys, place: Place) -> boo
 
 def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
     printed, theirs = modals(q), modals(s)
-    if not place.hunk.n_stored and printed - theirs <= _sentence_modals(place):
+    if not place.hunk.n_stored and printed - theirs <= _modals_before(place):
         return False
     if place.reported:
         printed, theirs = _direct(printed), _direct(theirs)
@@ -193,15 +193,10 @@ def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
     return not (printed | theirs <= {"possible", "able"} and printed and theirs)
 
 
-def _sentence_modals(place: Place) -> frozenset[str]:
-    """Modals of the sentence outside the quoted stretch: "it is necessary" before it."""
-    start, end = sentence(place.alignment)
-    alignment = place.alignment
-    outside = (
-        *alignment.stored.keys[start : alignment.stored_start],
-        *alignment.stored.keys[alignment.stored_end : end],
-    )
-    return modals(outside)
+def _modals_before(place: Place) -> frozenset[str]:
+    """Modals of the sentence before the quoted stretch: "it is necessary" that was moved."""
+    start, _ = sentence(place.alignment)
+    return modals(place.alignment.stored.keys[start : place.alignment.stored_start])
 
 
 def _direct(classes: frozenset[str]) -> frozenset[str]:

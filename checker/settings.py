@@ -82,6 +82,9 @@ class Settings(Model):
     critical_floor: float = Field(
         default=0.6, ge=0, le=1, description="same, for one edit to turn the verdict"
     )
+    alone_floor: float = Field(
+        default=0.5, ge=0, le=1, description="same, for the only place that differs"
+    )
     guess_floor: float = Field(
         default=0.75,
         ge=0,
