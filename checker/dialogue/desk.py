@@ -175,6 +175,10 @@ class Desk:
                 "The store has changed since; these are the answers of then. "
                 f"To check everything again: /replay {path}"
             )
+        if self._memory.current:
+            told.append(
+                f'"It" is #{self._memory.current} now: ask about it, or type again or next.'
+            )
         return answer(overview(session.checked), say(*told)), session
 
     def audit(self, path: str) -> Reply:

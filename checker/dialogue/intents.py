@@ -88,7 +88,7 @@ RULES = (
     )),
     Rule("place", (
         "where", "[what (is|was)] [the] place", "(is|was) IT said in {topic}",
-        "where (was|is) IT said",
+        "where (was|is) IT (said|made)",
         "where did (HE|{person}) say (IT|so)",
         "[in] (what|which) (city|place|country|town) [(was|is) IT [said]]",
     )),

@@ -76,8 +76,9 @@ def of_line(
     if long_enough and not is_question(typed):
         return None
     what = "I do not know that question" if is_question(typed) else "That is short for a quote"
-    shown = answer(say(f"{what}; help shows what can be asked.", *_instead(typed)))
-    return Offer(shown, None if len(words) == 1 else f"check: {typed}")
+    line = None if len(words) == 1 else f"check: {typed}"
+    told = _instead(typed, by_yes=line is not None)
+    return Offer(answer(say(f"{what}; help shows what can be asked.", *told)), line)
 
 
 def _file_meant(typed: str) -> str | None:
@@ -96,9 +97,9 @@ def _slash_forgotten(typed: str) -> str | None:
     return f"/{typed}" if is_command else None
 
 
-def _instead(typed: str) -> tuple[str, str]:
+def _instead(typed: str, *, by_yes: bool = False) -> tuple[str, str]:
     """What to type to have a line taken as a quote, or as words to look for."""
     return (
-        f"To check it as a quote, type: check: {typed}",
+        f"To check it as a quote, type: {'yes, or ' if by_yes else ''}check: {typed}",
         f"To look for it in the store, type: search {typed.strip('?!. ')}",
     )
