@@ -30,6 +30,7 @@ from checker.lexicon import (
     DONE_AUXILIARIES,
     FIRST_PERSON,
     FUNCTION_WORDS,
+    HEDGES,
     NEGATORS,
     THIRD_PERSON,
 )
@@ -240,9 +241,25 @@ def _entity_changed(
     s_names = names(place.alignment.stored.text, said) - place.moved
     if q_names and s_names and not q_names & s_names:
         return not any(THESAURUS.related(a, b) >= SYNONYM for a in q_names for b in s_names)
+    if not s and _is_new_claim(q, place):
+        return True
     if (ours or q_names) and q and s:
         return not _is_held(ours | q_names, place) and not related_words(q, s)
     return _person_changed(q, s, place)
+
+
+_A_CLAIM = 3
+"""Content words: as many, none of them in the statement, say something of their own."""
+
+
+def _is_new_claim(q: Keys, place: Place) -> bool:
+    """Whether added words say something that the statement has no word for."""
+    content = [key for key in q if key not in FUNCTION_WORDS and key not in HEDGES]
+    if len(content) < _A_CLAIM:
+        return False
+    stored = frozenset(place.alignment.stored.keys)
+    known = [key for key in content if any(THESAURUS.related(key, other) for other in stored)]
+    return len(known) * 3 < len(content)
 
 
 _WHERE = frozenset("in from to into at near outside around through".split())

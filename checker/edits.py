@@ -73,6 +73,7 @@ def code_edits(alignment: Alignment, *, frame: Frame) -> tuple[CodedEdit, ...]:
 
 def _settled(alignment: Alignment, coded: list[CodedEdit]) -> list[CodedEdit]:
     """Denials that only changed their place in a clause: "pardon no one", "not pardon anyone"."""
+    coded = _swapped(coded)
     denied = [edit for edit in coded if edit.code == "negation_changed"]
     if len(denied) != 2 or not _same_clause(alignment, denied[0].hunk, denied[1].hunk):
         return coded
@@ -81,6 +82,22 @@ def _settled(alignment: Alignment, coded: list[CodedEdit]) -> list[CodedEdit]:
     if printed != said:
         return coded
     return [edit._replace(code="reworded") if edit in denied else edit for edit in coded]
+
+
+def _swapped(coded: list[CodedEdit]) -> list[CodedEdit]:
+    """Two names of one actor that took each other's places: "in Norway", "ruling Oslo"."""
+    pairs = {
+        (edit.quoted.casefold(), edit.stored.casefold())
+        for edit in coded
+        if edit.code == "name_substituted"
+    }
+    return [
+        edit._replace(code="entity_changed")
+        if edit.code == "name_substituted"
+        and (edit.stored.casefold(), edit.quoted.casefold()) in pairs
+        else edit
+        for edit in coded
+    ]
 
 
 def _same_clause(alignment: Alignment, one: Hunk, other: Hunk) -> bool:
@@ -174,7 +191,8 @@ def _changed(place: Place) -> list[CodedEdit]:
     stripped = tuple(w for w in said if w.mark in ("notice", "apparatus", "bracket"))
     kept = tuple(word for word in said if word not in stripped)
     bracketed = tuple(word for word in quoted if word.mark == "bracket")
-    plain = tuple(w for w in quoted if w.mark == "words" or (kept and w.mark == "paren"))
+    inside = kept or _within_kept_paren(alignment, hunk)
+    plain = tuple(w for w in quoted if w.mark == "words" or (inside and w.mark == "paren"))
     coded = []
     if stripped:
         code = "notice_stripped" if stripped[0].mark == "notice" else "apparatus"
@@ -195,6 +213,23 @@ def _changed(place: Place) -> list[CodedEdit]:
         edit = _edit(alignment, hunk, code, plain, kept)
         coded.append(edit._replace(guessed=critical is None and edit.critical))
     return coded
+
+
+def _within_kept_paren(alignment: Alignment, hunk: Hunk) -> bool:
+    """Whether the parenthesis around printed words is the statement's own."""
+    words, text = alignment.quote.words, alignment.quote.text
+    equal = {
+        i for h in alignment.hunks if h.op == "equal" for i in range(h.quote_start, h.quote_end)
+    }
+    for i, between in (
+        (hunk.quote_start - 1, (hunk.quote_start - 1, hunk.quote_start)),
+        (hunk.quote_end, (hunk.quote_end - 1, hunk.quote_end)),
+    ):
+        if i in equal and words[i].mark == "paren":
+            gap = text[words[between[0]].end : words[between[1]].start]
+            if "(" not in gap and ")" not in gap:
+                return True
+    return False
 
 
 _ASIDES = (

@@ -78,8 +78,13 @@ def _reworded(quoted: Sequence[Word], q: Keys, s: Keys, place: Place) -> str:
         return "reworded"
     if not s:
         return _added(quoted, place)
-    swapped = 0 < len(content_q) <= 2 and 0 < len(content_s) <= 2
+    whole = content_s or tuple(key for key in s if key in _QUANTITIES)
+    swapped = 0 < len(content_q) <= 2 and 0 < len(whole) <= 2
     return "entity_changed" if swapped else "not_verbatim"
+
+
+_QUANTITIES = frozenset("other others another some all any both each every much".split())
+"""Small words that yet say who or how many."""
 
 
 def _added(quoted: Sequence[Word], place: Place) -> str:
@@ -89,7 +94,10 @@ def _added(quoted: Sequence[Word], place: Place) -> str:
     groups = actors(held) | place.speaker
     if any(key not in held and ACTORS.get(key, key) not in groups for key in new):
         return "entity_changed"
-    return "not_verbatim"
+    words = _content(tuple(w.key for w in quoted))
+    content = [k for k in words if k not in INTENSIFIERS and not k.endswith("ly")]
+    known = [k for k in content if any(THESAURUS.related(k, other) for other in held)]
+    return "entity_changed" if content and not known else "not_verbatim"
 
 
 def _content(keys: Keys) -> Keys:

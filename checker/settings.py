@@ -97,6 +97,12 @@ class Settings(Model):
     meaning_floor: float = Field(
         default=0.3, ge=0, le=1, description="likelihood from which a statement says the same"
     )
+    unnamed_floor: float = Field(
+        default=0.7, ge=0, le=1, description="same, where the text names no speaker"
+    )
+    other_speaker_floor: float = Field(
+        default=0.8, ge=0, le=1, description="same, where another than the named speaker said it"
+    )
     content_floor: float = Field(
         default=0.8,
         ge=0,

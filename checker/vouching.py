@@ -53,7 +53,7 @@ def vouch(
             likely = likelihood(
                 comparison, scores[index], own_speaker=own, weights=settings.weights
             )
-            supported = likely >= settings.meaning_floor
+            supported = likely >= _floor(claim, own_speaker=own, settings=settings)
         else:
             likely = comparison.meaning.score if comparison.meaning else 0.0
             supported = own and likely >= settings.content_floor and not comparison.blocked_by
@@ -76,6 +76,13 @@ def _is_open(comparison: Comparison, settings: Settings) -> bool:
         and comparison.blocked_by not in STANDING
         and comparison.score >= settings.near_floor
     )
+
+
+def _floor(claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
+    """The likelihood asked for: more where the speaker is not named, most where it is another."""
+    if claim.speaker is None:
+        return settings.unnamed_floor
+    return settings.meaning_floor if own_speaker else settings.other_speaker_floor
 
 
 def _vouched(comparison: Comparison, likely: float, *, supported: bool) -> Comparison:
