@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from threading import Thread
 
 from checker.dialogue.complete import Words
-from claims.errors import CheckerError
+from checker.model import load_model
+from claims.errors import CheckerError, ModelError
 from sources.store import Store
 
 # In the order in which they are needed. `claims.pipeline` imports spaCy, which takes half a
@@ -36,6 +39,9 @@ class Preload:
         self._store = store
         self._stopped = False
         self._thread = Thread(target=self._run, name="preload")
+        # onnxruntime 1.29 and later makes a device id and reports to its maker unless told not to
+        # before it is imported. Source: github.com/microsoft/onnxruntime/pull/27379
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
     def start(self) -> None:
         """Begin."""
@@ -54,6 +60,8 @@ class Preload:
             if self._stopped:
                 return
             import_module(name)
+        with suppress(ModelError):  # said by the first check that needs the model
+            load_model()
         self.words = _words_of(self._store)
         if not self._stopped:
             import_module(_MODULES[-1])

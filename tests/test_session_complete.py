@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from checker.dialogue.complete import FOLLOW_UPS, MOST, Words, completions
 from checker.dialogue.guide import ASKED, COMMANDS
 from checker.dialogue.marking import read_marking
 from checker.dialogue.understand import understand
+from checker.model import load_model
 from checker.preload import Preload
 from sources.store import Store
 
@@ -83,7 +85,7 @@ def test_commands_and_follow_ups_have_different_names() -> None:
     assert not set(COMMANDS) & set(ASKED)
 
 
-def test_the_store_gives_people_and_topics(store_path: Path) -> None:
+def test_while_a_person_reads_people_topics_and_heavy_parts_are_loaded(store_path: Path) -> None:
     Store.open(store_path).close()
     loading = Preload(store_path)
     assert loading.words == Words()
@@ -91,6 +93,8 @@ def test_the_store_gives_people_and_topics(store_path: Path) -> None:
     loading.wait()
     assert "Sergey Lavrov" in loading.words.people
     assert "drug trafficking" in loading.words.topics
+    assert load_model.cache_info().currsize == 1
+    assert {"rich.console", "spacy"} <= set(sys.modules)
 
 
 def test_a_store_that_is_gone_leaves_nothing_to_complete(tmp_path: Path) -> None:
