@@ -124,7 +124,7 @@ def connect(path: Path, *, busy_seconds: float) -> tuple[sqlite3.Connection, boo
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA application_id").fetchone()
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             connection.close()
             if not _only_the_log_cannot_be_made(error, path=path):
                 raise
@@ -133,7 +133,7 @@ def connect(path: Path, *, busy_seconds: float) -> tuple[sqlite3.Connection, boo
         return _connect_immutable(path), True
 
 
-def _only_the_log_cannot_be_made(error: sqlite3.OperationalError, *, path: Path) -> bool:
+def _only_the_log_cannot_be_made(error: sqlite3.Error, *, path: Path) -> bool:
     """Whether the file is whole, and only SQLite's own files beside it cannot be written.
 
     So it is on a disk that is read-only or full. A log that is there already would hold changes
@@ -151,7 +151,11 @@ def _only_the_log_cannot_be_made(error: sqlite3.OperationalError, *, path: Path)
 def _connect_immutable(path: Path) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     connection = sqlite3.connect(address, uri=True, isolation_level=None)
-    connection.execute("PRAGMA application_id").fetchone()
+    try:
+        connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -261,6 +261,7 @@ def as_reader(work: Callable[[], None]) -> int:
 
     def dropped() -> None:
         if os.getuid() == 0:
+            Path("/").as_uri()  # loads now what that user may not read: Python under a closed home
             os.setgid(NOBODY)
             os.setuid(NOBODY)
         work()
