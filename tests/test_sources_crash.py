@@ -7,6 +7,7 @@ import random
 import select
 import signal
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -100,24 +101,44 @@ def test_a_killed_import_leaves_the_store_as_it_was(store_path: Path, at: Point)
     is_whole(store_path, allowed=(272,))
 
 
+Work = Callable[[Path], object]
+WORKS: dict[str, tuple[Work, Work, tuple[int, ...]]] = {
+    "creation": (Path.touch, create, (232,)),
+    "import": (create, add_big, (232, 232 + len(BIG))),
+}
+"""What stands before, what is killed, and how many statements may be there after."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("work", ["creation", "import"])
+@pytest.mark.parametrize("work", WORKS)
 def test_fifty_kills_at_any_moment_lose_nothing(tmp_path: Path, work: str) -> None:
     moments = random.Random(20211020)
+    begin, change, allowed = WORKS[work]
+    for name in ("cold.db", "warm.db"):
+        begin(tmp_path / name)
+        seconds = seconds_of(change, tmp_path / name)
+        is_whole(tmp_path / name, allowed=allowed)
     n_killed = 0
     for number in range(50):
         path = tmp_path / f"{number}.db"
-        if work == "creation":
-            n_killed += killed_after(moments.uniform(0, 0.1), create, path)
-            is_whole(path, allowed=(232,))
-        else:
-            create(path)
-            n_killed += killed_after(moments.uniform(0, 0.5), add_big, path)
-            is_whole(path, allowed=(232, 232 + len(BIG)))
+        begin(path)
+        n_killed += killed_after(moments.uniform(0, seconds), change, path)
+        is_whole(path, allowed=allowed)
     assert n_killed > 20
 
 
-def killed_after(seconds: float, work: Callable[[Path], object], path: Path) -> bool:
+def seconds_of(work: Work, path: Path) -> float:
+    """How long a child takes for the whole work on this machine."""
+
+    def whole() -> None:
+        work(path)
+
+    start = time.perf_counter()
+    assert in_child(whole) == 0
+    return time.perf_counter() - start
+
+
+def killed_after(seconds: float, work: Work, path: Path) -> bool:
     """Kill a child that many seconds into its work; whether it was still alive."""
     ended, end = os.pipe()
     child = os.fork()
