@@ -86,7 +86,7 @@ class Checker:
             return self._result(claim, document, None, problem=problem)
         quote = read(claim.quote.text)
         known = self._known(document)
-        case = self._case(claim, quote, known)
+        case = self.case(claim, document=known)
         judgement = pieced(case, quote) or synthesised(case, quote) or judge(case)
         if judgement.verdict == "match":
             question = self._question(claim, judgement.evidence[0].statement)
@@ -136,7 +136,9 @@ class Checker:
                 return finding("not_covered", stored=stored)
         return None
 
-    def _case(self, claim: Claim, quote: Reading, document: Document) -> Case:
+    def case(self, claim: Claim, *, document: Document) -> Case:
+        """What the judgement on one claim rests on."""
+        quote = read(claim.quote.text)
         said_on = claim.said_on
         n_letters = sum(character.isalpha() for character in claim.quote.text)
         short = len(quote.words) < self.settings.short_words

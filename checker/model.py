@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -98,6 +99,12 @@ def load_model() -> PairModel:
 
 
 def _session(weights: bytes) -> InferenceSession:
+    """A session of one thread that reports to nobody.
+
+    Source: onnxruntime 1.29 and later makes a device id and reports to its maker unless told
+            not to before it is imported; github.com/microsoft/onnxruntime/pull/27379.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()

@@ -39,9 +39,6 @@ class Preload:
         self._store = store
         self._stopped = False
         self._thread = Thread(target=self._run, name="preload")
-        # onnxruntime 1.29 and later makes a device id and reports to its maker unless told not to
-        # before it is imported. Source: github.com/microsoft/onnxruntime/pull/27379
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
     def start(self) -> None:
         """Begin."""

@@ -20,15 +20,15 @@ class MeaningWeights(Model):
     Source: `python -m evaluation.weights`, fitted on the tune half of the gold set.
     """
 
-    bias: float = -6.68
-    content: float = 1.98
-    coverage: float = 2.28
-    similarity: float = 3.15
-    supports: float = 0.79
-    contradicts: float = -0.02
-    own_speaker: float = 2.79
-    denial: float = -0.77
-    conflict: float = -1.02
+    bias: float = -6.70
+    content: float = 1.37
+    coverage: float = 1.86
+    similarity: float = 2.72
+    supports: float = 0.70
+    contradicts: float = -0.23
+    own_speaker: float = 2.97
+    denial: float = -0.44
+    conflict: float = -0.17
 
     @property
     def of_features(self) -> tuple[float, ...]:

@@ -96,6 +96,7 @@ def _vouched(comparison: Comparison, likely: float, *, supported: bool) -> Compa
 def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> tuple[float, ...]:
     """What is weighed, in the order of the fields of `MeaningWeights` after `bias`."""
     meaning = comparison.meaning
+    conflict = meaning.conflict if meaning else None
     return (
         meaning.score if meaning else 0.0,
         comparison.alignment.coverage,
@@ -103,8 +104,8 @@ def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> t
         _log_odds(pair.supports),
         _log_odds(pair.contradicts),
         float(own_speaker),
-        float(comparison.blocked_by == "negation_changed"),
-        float(comparison.blocked_by not in (None, "negation_changed")),
+        float(conflict == "negation_changed"),
+        float(conflict not in (None, "negation_changed")),
     )
 
 

@@ -105,7 +105,7 @@ def outcome(case: Case, *, checker: Checker) -> Outcome:
     claim = Claim(
         id=case.id,
         quote=Quote(text=case.quote, kind=case.kind),
-        speaker=_mention(case, checker=checker),
+        speaker=mention_of(case, checker=checker),
         said_on=case.said_on,
         origin=case.origin,
     )
@@ -114,7 +114,8 @@ def outcome(case: Case, *, checker: Checker) -> Outcome:
     return Outcome.of(case, result=result, seconds=perf_counter() - start)
 
 
-def _mention(case: Case, *, checker: Checker) -> Mention | None:
+def mention_of(case: Case, *, checker: Checker) -> Mention | None:
+    """The speaker that a case names, as the store knows people."""
     if case.speaker is None:
         return None
     found = checker.store.people().find(case.speaker, on=case.said_on)

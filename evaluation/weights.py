@@ -1,0 +1,108 @@
+"""Fit the weights of a comparison of meaning on the tune half of the gold set.
+
+    python -m evaluation.weights
+
+Prints the fields of `checker.settings.MeaningWeights`. Utterances that the pair model was trained
+on are left out: its answers on them are better than they will be on any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.attribution import same_speaker
+from checker.check import Checker
+from checker.compare import Comparison
+from checker.model import load_model
+from checker.settings import MeaningWeights, Settings
+from checker.vouching import STANDING, features
+from claims.models import Claim, Document, Quote
+from evaluation.cases import Case, read_cases, read_statements
+from evaluation.engine import mention_of
+from sources.store import Store
+from training.subject import is_for_training
+
+RIDGE = 1.0
+"""Pull of each weight to zero, so that few cases make no wild weights."""
+NEAREST = 8
+"""Statements a case, as many as the model is asked about."""
+
+
+def main() -> int:
+    """Fit and print."""
+    rows = list(_rows())
+    found = fit(np.array([row for row, _ in rows]), np.array([good for _, good in rows]))
+    names = list(MeaningWeights.model_fields)
+    print(f"{len(rows)} comparisons, {sum(good for _, good in rows)} that support the quote")
+    for name, value in zip(names, found, strict=True):
+        print(f"    {name}: float = {value:.2f}")
+    return 0
+
+
+def fit(rows: NDArray[np.float64], good: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Logistic regression with a ridge, by Newton's method; the bias first.
+
+    >>> fit(np.array([[0.0], [1.0], [2.0], [3.0]]), np.array([False, False, True, True])).round(1)
+    array([-1.5,  1. ])
+    """
+    table = np.hstack([np.ones((len(rows), 1)), rows])
+    weights = np.zeros(table.shape[1])
+    pull = np.diag([0.0, *[RIDGE] * rows.shape[1]])
+    for _ in range(50):
+        likely = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (likely - good) + pull @ weights
+        curve = table.T @ (table * (likely * (1 - likely))[:, None]) + pull
+        weights = weights - np.linalg.solve(curve, slope)
+    return weights
+
+
+def _rows() -> Iterator[tuple[tuple[float, ...], bool]]:
+    """The features of each comparison that words did not decide, and whether it supports."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="weights-")))
+        builtin = stack.enter_context(Store.open(folder / "builtin.sqlite"))
+        invented = stack.enter_context(Store.open(folder / "invented.sqlite", builtin=False))
+        invented.add(read_statements())
+        checkers = {"builtin": Checker(builtin), "invented": Checker(invented)}
+        for case in read_cases():
+            if case.split == "tune":
+                yield from _of_case(case, checkers[case.store])
+
+
+def _of_case(case: Case, checker: Checker) -> Iterator[tuple[tuple[float, ...], bool]]:
+    mention = mention_of(case, checker=checker)
+    claim = Claim(id=case.id, quote=Quote(text=case.quote, kind=case.kind), speaker=mention)
+    comparisons = checker.case(claim, document=Document(text=case.quote)).comparisons
+    nearest = sorted(comparisons, key=lambda c: (-c.score, c.key[1:]))[:NEAREST]
+    based = checker.store.get(case.based_on) if case.based_on else None
+    for comparison in nearest:
+        statement = comparison.statement
+        if not _is_open(comparison) or is_for_training(statement.utterance):
+            continue
+        own = mention is None or same_speaker(mention, statement.speaker, people=checker.people)
+        pair = load_model().scores([(statement.text, case.quote)])[0]
+        good = case.expected_verdict != "no_source" and (
+            (based is not None and based.utterance == statement.utterance)
+            or statement.id in case.expected_statements
+        )
+        yield features(comparison, pair, own_speaker=own), good
+
+
+def _is_open(comparison: Comparison) -> bool:
+    """Whether the model would be asked, before anything is decided."""
+    return (
+        not comparison.by_words
+        and comparison.meaning is not None
+        and comparison.meaning.conflict not in STANDING
+        and comparison.score >= Settings().near_floor
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
