@@ -161,6 +161,12 @@ class Case:
         return (said(self.stored),) if isinstance(self.stored, str) else self.stored
 
 
+def pairs(*texts: str, **fields: Any) -> tuple[Case, ...]:
+    """Cases from "said => printed" lines."""
+    split = (text.split(" => ") for text in texts)
+    return tuple(Case(stored, printed, **fields) for stored, printed in split)
+
+
 def found(code: str, *cases: Case) -> list[Any]:
     """Cases to which the row `code` applies, as pytest parameters."""
     return [
