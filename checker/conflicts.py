@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.classes import (
     actors,
@@ -23,7 +23,21 @@ from checker.reading import Reading
 from checker.thesaurus import SAME, THESAURUS
 from claims.words import GENITIVE
 
-Conflict = tuple[str, str, str]
+
+class Conflict(NamedTuple):
+    """What speaks against a likeness of meaning.
+
+    Shape: the critical code and the words it is about on both sides; `standing` where no
+           likelihood outweighs it.
+    """
+
+    code: str
+    quoted: str
+    stored: str
+    standing: bool = False
+
+
+Found = tuple[str, str, str]
 
 
 def find_conflict(
@@ -35,17 +49,21 @@ def find_conflict(
     known: frozenset[str],
 ) -> Conflict | None:
     """The gravest deciding difference between clauses that correspond."""
-    return (
+    standing = (
         _number_conflict(quote, stored)
         or _actor_conflict(quote, stored, implied=implied)
         or _name_conflict(quote, stored, known=known)
+        or _denied_word(quote, stored, pairs)
         or _opposite_conflict(quote, stored, pairs)
         or _swap_conflict(quote, stored, pairs)
-        or _clause_conflict(quote, stored, pairs)
     )
+    if standing:
+        return Conflict(*standing, standing=True)
+    weighed = _clause_conflict(quote, stored, pairs)
+    return Conflict(*weighed) if weighed else None
 
 
-def _number_conflict(quote: Reading, stored: Reading) -> Conflict | None:
+def _number_conflict(quote: Reading, stored: Reading) -> Found | None:
     clash = bounds_clash(quote.keys, stored.keys)
     if clash:
         return "number_changed", _bounded_text(quote, clash), _bounded_text(stored, clash)
@@ -94,7 +112,7 @@ def _bounded_text(reading: Reading, number: str) -> str:
     return reading.text[reading.words[max(0, at - 3)].start : reading.words[at].end]
 
 
-def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str]) -> Conflict | None:
+def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str]) -> Found | None:
     """An actor named in the quote whom neither the statement nor its speaker stands for."""
     theirs = actors(stored.keys)
     for word in quote.words:
@@ -109,7 +127,7 @@ def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str])
     return None
 
 
-def _name_conflict(quote: Reading, stored: Reading, *, known: frozenset[str]) -> Conflict | None:
+def _name_conflict(quote: Reading, stored: Reading, *, known: frozenset[str]) -> Found | None:
     """A name in the quote that the statement does not hold."""
     for key in sorted(names(quote.text, quote.words)):
         if key in stored.keys or key in known or key in ACTORS or key in MONTHS or key in WEEKDAYS:
@@ -120,7 +138,36 @@ def _name_conflict(quote: Reading, stored: Reading, *, known: frozenset[str]) ->
     return None
 
 
-def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Conflict | None:
+def _denied_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """A word that one side denies and the other does not, wherever else it may stand."""
+    for pair in pairs:
+        key = quote.words[pair.quote].key
+        if pair.likeness < SAME or key in ACTORS or is_number(key):
+            continue
+        ours = _is_denied(quote, pair.quote)
+        said = [j for j, _ in content(stored) if likeness(key, stored.words[j].key) >= SAME]
+        if any(_is_denied(stored, j) == ours for j in said):
+            continue
+        one, other = quote.words[pair.quote], stored.words[pair.stored]
+        return (
+            "negation_changed",
+            quote.text[one.start : one.end],
+            stored.text[stored.words[max(0, pair.stored - 4)].start : other.end],
+        )
+    return None
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    """Whether a denial stands just before a word, in its clause."""
+    clause = clause_of(reading, index)
+    return denies(reading.keys[max(clause.start, index - _REACH) : index])
+
+
+_REACH: Final = 1
+"""Words: only just before it does a "not" plainly deny a verb."""
+
+
+def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """An unmatched word of the quote that contradicts a word of the corresponding clause."""
     matched_quote = {pair.quote for pair in pairs}
     for index, _ in content(quote):
@@ -141,7 +188,7 @@ def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -
     return None
 
 
-def _swap_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Conflict | None:
+def _swap_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """Two actors on the wrong sides of one verb: who did what to whom."""
     for clause in clauses(quote):
         ours = _around_verb(quote, clause)
@@ -177,7 +224,7 @@ def _around_verb(reading: Reading, clause: Clause) -> tuple[str, str, str] | Non
     return doer, target, verbs[0]
 
 
-def _clause_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Conflict | None:
+def _clause_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """Polarity, conditions, modals and plans of clauses that correspond."""
     for clause in clauses(quote):
         others = corresponding(stored, pairs, clause)

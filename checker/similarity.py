@@ -20,7 +20,8 @@ from checker.reading import Reading
 class Meaning(NamedTuple):
     """How far a statement says what a quote says.
 
-    Shape: `conflict` is the critical code that speaks against it, with the words it is about;
+    Shape: `conflict` is the critical code that speaks against it, with the words it is about,
+           and `standing` tells that no likelihood outweighs it;
            `soft` are the codes of tolerable differences.
     Unit:  `score` 0..1: the share of the quote's content that the statement holds.
     """
@@ -32,6 +33,7 @@ class Meaning(NamedTuple):
     soft: tuple[str, ...]
     start: int
     end: int
+    standing: bool = False
 
 
 def compare_meaning(
@@ -66,8 +68,11 @@ def compare_meaning(
     score = min(1.0, gained / total)
     start, end = _region(pairs)
     conflict = find_conflict(quote, stored, pairs, implied=implied, known=known)
-    code, quoted, said = conflict or (None, "", "")
-    return Meaning(score, code, quoted, said, _soft(quote, stored, pairs), start, end)
+    soft = _soft(quote, stored, pairs)
+    if conflict is None:
+        return Meaning(score, None, "", "", soft, start, end)
+    code, quoted, said, standing = conflict
+    return Meaning(score, code, quoted, said, soft, start, end, standing)
 
 
 def _region(pairs: Sequence[Pair]) -> tuple[int, int]:

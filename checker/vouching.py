@@ -1,15 +1,14 @@
 """How likely it is that a statement says what a quote says, where the words alone do not decide.
 
 The pair model is asked about the nearest statements only; its answer, the share of content held
-and the shared words are weighed together. A conflict over a number or an actor is not weighed: it
-stands. Pure, but for the model that is handed in.
+and the shared words are weighed together. A plain conflict, over a number, an actor or a denied
+word, is not weighed: it stands. Pure, but for the model that is handed in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import exp, log
-from typing import Final
 
 from checker.attribution import same_speaker
 from checker.compare import Comparison
@@ -20,9 +19,6 @@ from claims.people import People
 
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[PairScore]]
 """The pair model's question: (statement, quote) pairs to scores."""
-
-STANDING: Final = frozenset(("number_changed", "entity_changed"))
-"""Conflicts of meaning that no likelihood outweighs."""
 
 
 def vouch(
@@ -73,7 +69,7 @@ def _is_open(comparison: Comparison, settings: Settings) -> bool:
     return (
         not comparison.by_words
         and comparison.meaning is not None
-        and comparison.blocked_by not in STANDING
+        and not comparison.meaning.standing
         and comparison.score >= settings.near_floor
     )
 

@@ -21,7 +21,7 @@ from checker.check import Checker
 from checker.compare import Comparison
 from checker.model import load_model
 from checker.settings import MeaningWeights, Settings
-from checker.vouching import STANDING, features
+from checker.vouching import features
 from claims.models import Claim, Document, Quote
 from evaluation.cases import Case, read_cases, read_statements
 from evaluation.engine import mention_of
@@ -99,7 +99,7 @@ def _is_open(comparison: Comparison) -> bool:
     return (
         not comparison.by_words
         and comparison.meaning is not None
-        and comparison.meaning.conflict not in STANDING
+        and not comparison.meaning.standing
         and comparison.score >= Settings().near_floor
     )
 
