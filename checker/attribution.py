@@ -31,10 +31,7 @@ def attribute(
     if mention is None:
         return _unclaimed(statement)
     if mention.name is None:
-        names = ", ".join(mention.candidates) or "nobody known"
-        return "unknown", _some(
-            finding("ambiguous_speaker", quoted=mention.as_written, stored=names)
-        )
+        return _unresolved(mention, statement)
     if same_speaker(mention, statement.speaker, people=people):
         return "confirmed", ()
     if is_questioner(statement.speaker):
@@ -47,6 +44,20 @@ def attribute(
         )
     return "mismatch", _some(
         finding("wrong_speaker", quoted=mention.name, stored=statement.speaker)
+    )
+
+
+def _unresolved(mention: Mention, statement: Statement) -> tuple[Attribution, tuple[Finding, ...]]:
+    """A name that fits several people, or a mention of no one in particular."""
+    if not mention.candidates:
+        return "unknown", ()
+    names = ", ".join(mention.candidates)
+    if statement.speaker in mention.candidates:
+        return "unknown", _some(
+            finding("ambiguous_speaker", quoted=mention.as_written, stored=names)
+        )
+    return "mismatch", _some(
+        finding("wrong_speaker", quoted=mention.as_written, stored=statement.speaker)
     )
 
 

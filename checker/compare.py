@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from checker.align import Alignment, align, content_coverage
 from checker.classes import actors
 from checker.codes import bearing
+from checker.cut import cut_findings
 from checker.edits import CodedEdit, Frame, code_edits
 from checker.models import Verdict
 from checker.moves import find_move
@@ -113,9 +114,23 @@ def _judged(
         score = max(covered, settings.critical_floor)
         return _compared(statement, alignment, edits, "no_source", score, by=against)
     verdict = _by_words(statement, alignment, edits, covered=covered, settings=settings)
+    denial = _denial_outside(alignment) if verdict == "paraphrase" else None
+    if denial is not None:
+        found = _compared(statement, alignment, edits, "no_source", covered)
+        return found._replace(
+            blocked_by="negation_changed", quoted=alignment.quote.text, stored=denial
+        )
     if verdict is not None:
         return _compared(statement, alignment, edits, verdict, covered)
     return _by_meaning(statement, alignment, edits, covered=covered)
+
+
+def _denial_outside(alignment: Alignment) -> str | None:
+    """The denial that the quoted stretch was cut out of: no paraphrase keeps its meaning."""
+    for cut in cut_findings(alignment):
+        if cut.code == "clipped_negation":
+            return cut.words
+    return None
 
 
 def _blocking(

@@ -158,13 +158,8 @@ def _denied_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Foun
 
 
 def _is_denied(reading: Reading, index: int) -> bool:
-    """Whether a denial stands just before a word, in its clause."""
-    clause = clause_of(reading, index)
-    return denies(reading.keys[max(clause.start, index - _REACH) : index])
-
-
-_REACH: Final = 1
-"""Words: only just before it does a "not" plainly deny a verb."""
+    """Whether a "not" stands just before a word, where it plainly denies it."""
+    return index > 0 and reading.keys[index - 1] in ("not", "never", "не")
 
 
 def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:

@@ -103,12 +103,28 @@ def _around(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _number_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -> bool:
     if bounds_clash((*before, *q, *after), (*before, *s, *after)):
         return True
+    amounts = _quantities(q), _quantities(s)
+    if amounts[0] and amounts[1] and amounts[0] != amounts[1]:
+        return True
     printed, theirs = numbers(q), numbers(s)
     if printed - theirs:
         return not printed <= _sentence_numbers(place)
     if theirs - printed:
-        return bool(q) or bool(numbers(s[-1:]))
+        return 0 < len(s) <= len(q) + 2 or bool(numbers(s[-1:]))
     return bool(unit_words(q) and unit_words(s) and unit_words(q) != unit_words(s))
+
+
+_AMOUNTS = {
+    "all": "all", "every": "all", "each": "all", "everyone": "all", "everybody": "all",
+    "most": "most", "some": "some", "few": "few", "several": "many", "many": "many",
+    "half": "half", "все": "all", "всех": "all", "многие": "many",
+    "некоторые": "some",
+}  # fmt: skip
+
+
+def _quantities(keys: Keys) -> frozenset[str]:
+    """Words for how many, by what they say."""
+    return frozenset(_AMOUNTS[key] for key in keys if key in _AMOUNTS)
 
 
 def _sentence_numbers(place: Place) -> frozenset[str]:
@@ -123,6 +139,9 @@ def _negation_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place)
         return True
     opposites = opposed(q, s)
     used = frozenset(word for pair in opposites for word in pair)
+    lone = q or s
+    if (not q or not s) and len(lone) <= 2 and n_denials(lone) and not n_negators(lone):
+        return True
     turns = (
         n_negators((*before, *q, *after))
         + n_negators((*before, *s, *after))

@@ -255,6 +255,8 @@ def _bracket(place: Place, bracketed: Sequence[Word], said: Sequence[Word]) -> C
     if not said:
         code = _turned(bracketed, place) or "bracket_added"
         return _edit(alignment, hunk, code, bracketed, said)
+    if _keys(bracketed) == _keys(said):
+        return _edit(alignment, hunk, "bracket_added", bracketed, ())
     critical = critical_code(bracketed, said, place)
     short = len(said) <= 4 + len(bracketed)
     if critical in (None, "entity_changed") and short and _stands_for(bracketed, said):

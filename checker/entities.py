@@ -119,7 +119,7 @@ CAPITALS = frozenset(
 )
 """Cities that stand for their government, but are places too."""
 MONTHS = frozenset(
-    "january february march april june july august september october november december"
+    "january february monthmay march april june july august september october november december"
     " января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

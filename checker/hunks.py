@@ -86,7 +86,7 @@ def keep_to_sentence(hunks: list[Hunk], stored: Reading) -> list[Hunk]:
     if first.op == "replace":
         start = first.stored_end
         while start > max(first.stored_start, first.stored_end - first.n_quoted) and (
-            not _sentence_ends(stored, before=start)
+            not sentence_ends(stored, before=start)
         ):
             start -= 1
         start = back_to_start(stored, start)
@@ -94,7 +94,7 @@ def keep_to_sentence(hunks: list[Hunk], stored: Reading) -> list[Hunk]:
     if len(hunks) > 1 and last.op == "replace":
         end = last.stored_start
         while end < min(last.stored_end, last.stored_start + last.n_quoted) and (
-            not _sentence_ends(stored, before=end)
+            not sentence_ends(stored, before=end)
         ):
             end += 1
         hunks[-1] = _narrowed(last, last.stored_start, end)
@@ -104,9 +104,9 @@ def keep_to_sentence(hunks: list[Hunk], stored: Reading) -> list[Hunk]:
 def back_to_start(stored: Reading, start: int) -> int:
     """Back to where the sentence starts, if that is a word or two away."""
     at = start
-    while at > 0 and start - at <= 2 and not _sentence_ends(stored, before=at):
+    while at > 0 and start - at <= 2 and not sentence_ends(stored, before=at):
         at -= 1
-    return at if at == 0 or _sentence_ends(stored, before=at) else start
+    return at if at == 0 or sentence_ends(stored, before=at) else start
 
 
 def _narrowed(hunk: Hunk, start: int, end: int) -> Hunk:
@@ -114,7 +114,7 @@ def _narrowed(hunk: Hunk, start: int, end: int) -> Hunk:
     return hunk._replace(op=op, stored_start=start, stored_end=end)
 
 
-def _sentence_ends(stored: Reading, *, before: int) -> bool:
+def sentence_ends(stored: Reading, *, before: int) -> bool:
     """Whether a sentence ends between the words `before - 1` and `before`."""
     if not 0 < before < len(stored.words):
         return True

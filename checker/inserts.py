@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.hunks import Hunk, back_to_start
+from checker.hunks import Hunk, back_to_start, sentence_ends
 from checker.reading import Reading, Word
 from claims.marks import PartKind
 
@@ -38,7 +38,7 @@ def with_inserts(
     if at < len(quote.words):
         end = bare[-1].stored_end
         hunks.append(Hunk("insert", at, len(quote.words), end, end))
-    return _opened(_merged_gaps(hunks), quote, stored)
+    return _closed(_opened(_merged_gaps(hunks), quote, stored), quote, stored)
 
 
 def _split(hunk: Hunk, kept: list[int]) -> Iterator[Hunk]:
@@ -74,6 +74,20 @@ def _merged_gaps(hunks: list[Hunk]) -> list[Hunk]:
         else:
             merged.append(hunk)
     return merged
+
+
+def _closed(hunks: list[Hunk], quote: Reading, stored: Reading) -> list[Hunk]:
+    """An insert that closes the quote stands for the word or two that close the sentence."""
+    if len(hunks) < 2 or hunks[-1].op != "insert" or hunks[-2].op != "equal":
+        return hunks
+    if any(w.mark != "bracket" for w in quote.words[hunks[-1].quote_start :]):
+        return hunks
+    end = at = hunks[-2].stored_end
+    while at < len(stored.words) and at - end <= 2 and not sentence_ends(stored, before=at):
+        at += 1
+    if at == end or not (at == len(stored.words) or sentence_ends(stored, before=at)):
+        return hunks
+    return [*hunks[:-1], hunks[-1]._replace(op="replace", stored_start=end, stored_end=at)]
 
 
 def _opened(hunks: list[Hunk], quote: Reading, stored: Reading) -> list[Hunk]:

@@ -30,7 +30,7 @@ _SENTENCES: Final[dict[str, str]] = {
     " words.",
     "hedge_changed": "A qualification is lost or added: {change}.",
     "modality_changed": "What may, can, will or must be has changed: {change}.",
-    "negation_changed": "A denial is lost or added: {change}.",
+    "negation_changed": "The sense is turned: {change}.",
     "number_changed": "The number differs: {change}.",
     "entity_changed": "Who or what is spoken of differs: {change}.",
     "condition_dropped": "A condition or limit is lost or added: {change}.",
@@ -103,8 +103,15 @@ def finding(
         severity=level,
         message=sentence,
         quoted=quoted or None,
-        stored=stored or None,
+        stored=None if code in _NOTED else stored or None,
     )
+
+
+_NOTED: Final = frozenset(
+    "empty unreadable too_long too_short not_covered said_often far_apart same_wire quilted merged"
+    " edited_record".split()
+)
+"""Codes whose note is a remark of ours, not stored words."""
 
 
 def _change(quoted: str, stored: str) -> str:

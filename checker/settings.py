@@ -95,7 +95,13 @@ class Settings(Model):
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"
     )
     meaning_floor: float = Field(
-        default=0.3, ge=0, le=1, description="likelihood from which a statement says the same"
+        default=0.4, ge=0, le=1, description="likelihood from which a statement says the same"
+    )
+    unmarked_floor: float = Field(
+        default=0.25,
+        ge=0,
+        le=1,
+        description="same, for words without quotation marks, which claim the meaning only",
     )
     unnamed_floor: float = Field(
         default=0.7, ge=0, le=1, description="same, where the text names no speaker"

@@ -78,7 +78,10 @@ def _floor(claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
     """The likelihood asked for: more where the speaker is not named, most where it is another."""
     if claim.speaker is None:
         return settings.unnamed_floor
-    return settings.meaning_floor if own_speaker else settings.other_speaker_floor
+    if not own_speaker:
+        return settings.other_speaker_floor
+    unmarked = claim.quote.kind in ("indirect", "claim")
+    return settings.unmarked_floor if unmarked else settings.meaning_floor
 
 
 def _vouched(comparison: Comparison, likely: float, *, supported: bool) -> Comparison:

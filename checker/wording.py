@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.classes import hedges
 from checker.codes import severity_of
 from checker.compare import Comparison
 from checker.edits import CodedEdit
@@ -46,8 +47,12 @@ def wording_findings(
 def soft_findings(claim: Claim, comparison: Comparison) -> Iterator[Finding | None]:
     """Tolerable differences of meaning, found without a word alignment."""
     if not comparison.by_words:
+        quoted = hedges(comparison.alignment.quote.keys)
+        stored = hedges(comparison.alignment.stored.keys)
         for code in comparison.soft:
-            yield finding(code, quoted=claim.quote.text, stored=comparison.statement.text)
+            lost, gained = sorted(stored - quoted), sorted(quoted - stored)
+            if lost or gained:
+                yield finding(code, quoted=", ".join(gained), stored=", ".join(lost))
 
 
 def _free(comparison: Comparison, *, marked: bool) -> Iterator[Finding | None]:

@@ -139,8 +139,22 @@ def _step(
     if not shouting and word in ("us", "usa", "is") and text[start:stop].isupper():
         name = "islamicstate" if word == "is" else "usa"
         return at + 1, [Unit(name, start, stop, "record_style")]
+    if word == "may" and text[start] == "M" and _is_month(words, at):
+        return at + 1, [Unit("monthmay", start, stop)]
     key, form = _canonical(word)
     return at + 1, [Unit(key, start, stop, form)]
+
+
+_BEFORE_MONTH = frozenset(
+    "in of by until till since during mid late early next last this from to before after".split()
+)
+
+
+def _is_month(words: list[str], at: int) -> bool:
+    """Whether "May" is the month: after "in", or beside a number."""
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return before in _BEFORE_MONTH or before[:1].isdecimal() or after[:1].isdecimal()
 
 
 def _plain(word: str) -> str:

@@ -147,7 +147,7 @@ def no_source(result: Result) -> tuple[Line, ...]:
 
 def stored_parts(evidence: Evidence) -> tuple[Part, ...]:
     """The stored words with the stretch that was compared between >> and <<."""
-    before, after = printable(evidence.prefix), printable(evidence.suffix)
+    before, after = printable(evidence.prefix.strip()), printable(evidence.suffix.strip())
     gap = " " if after[:1].isalnum() else ""
     return (
         *((Part(f"{before} ", "quiet"),) if before else ()),
