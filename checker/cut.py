@@ -200,11 +200,11 @@ def _asked(text: str, end: int, inside: str) -> CutFinding | None:
 def _conditioned(before: str, after: str, inside: str) -> CutFinding | None:
     limit = _frame(_LIMITING, after)
     if limit:
-        return CutFinding("clipped_condition", after.strip(" ,;"), True)
+        return CutFinding("clipped_condition", after.strip(" ,;."), True)
     lead = _frame(_LEADING_CONDITION, before)
     if lead:
         return CutFinding("clipped_condition", lead.group().strip(), True)
     going_on = _frame(_GOING_ON, after)
     if going_on:
-        return CutFinding("clipped_condition", after.strip(" ,;"), False)
+        return CutFinding("clipped_condition", after.strip(" ,;."), False)
     return None
