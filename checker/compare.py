@@ -66,8 +66,8 @@ def compare_all(
 ) -> list[Comparison]:
     """Compare a quote with every statement, in their order.
 
-    Where one has the words, they decide: of those that have few of them, only what was said in
-    the same utterance is looked at further.
+    Where one has the words, or all but a critical edit, they decide: of those that have few of
+    them, only what was said in the same utterance is looked at further.
     """
     aligned = [(statement, align(quote, read(statement.text))) for statement in statements]
     judged = {
@@ -75,7 +75,7 @@ def compare_all(
         for statement, alignment in aligned
         if _covered(alignment) >= settings.wording_floor
     }
-    said = {c.statement.utterance for c in judged.values() if c.verdict == "match"}
+    said = {c.statement.utterance for c in judged.values() if is_settled(c, settings=settings)}
     for statement, alignment in aligned:
         if statement.id in judged:
             continue
@@ -86,6 +86,15 @@ def compare_all(
                 statement, alignment, settings=settings, indirect=indirect
             )
     return [judged[statement.id] for statement in statements]
+
+
+def is_settled(comparison: Comparison, *, settings: Settings) -> bool:
+    """Whether the words decide: all of them stand, or all but one critical edit."""
+    return comparison.verdict == "match" or (
+        comparison.by_words
+        and comparison.blocked_by is not None
+        and comparison.score >= settings.settled_floor
+    )
 
 
 def _covered(alignment: Alignment) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from math import exp, log
 
 from checker.attribution import same_speaker
-from checker.compare import Comparison
+from checker.compare import Comparison, is_settled
 from checker.model import PairScore
 from checker.settings import MeaningWeights, Settings
 from claims.models import Claim
@@ -33,7 +33,7 @@ def vouch(
 
     Shape: without `ask`, for languages the model does not read, the share of content decides.
     """
-    if _is_settled(comparisons, settings):
+    if any(is_settled(comparison, settings=settings) for comparison in comparisons):
         return tuple(comparisons)
     asked = sorted(
         (c for c in comparisons if _is_open(c, settings)), key=lambda c: (-c.score, c.key[1:])
@@ -55,14 +55,6 @@ def vouch(
             supported = own and likely >= settings.content_floor and not comparison.blocked_by
         vouched[comparison.statement.id] = _vouched(comparison, likely, supported=supported)
     return tuple(vouched.get(c.statement.id, c) for c in comparisons)
-
-
-def _is_settled(comparisons: Sequence[Comparison], settings: Settings) -> bool:
-    """Whether the words decide: some statement has them all, or all but one critical edit."""
-    return any(
-        c.verdict == "match" or (c.by_words and c.blocked_by and c.score >= settings.settled_floor)
-        for c in comparisons
-    )
 
 
 def _is_open(comparison: Comparison, settings: Settings) -> bool:
