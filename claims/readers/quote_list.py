@@ -147,14 +147,16 @@ def _csv_rows(text: str, *, where: str) -> Iterator[_Row]:
     csv.field_size_limit(_LONGEST_FIELD)
     header = text.lstrip("\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: list[str] | None = None
     while True:
         first = lines.line_num + 1
         try:
             cells = next(lines, None)
         except csv.Error as error:
-            yield _Row(first, {}, f"the row is not valid CSV ({error})")
+            yield _Row(first, {}, f"the row is not valid CSV ({error}); check its quotation marks")
+            if lines.line_num < first:
+                break
             continue
         if cells is None:
             break
