@@ -121,3 +121,11 @@ def test_a_list_that_cannot_be_read_says_so(tmp_path: Path, name: str) -> None:
 def test_a_table_without_quotes_names_its_columns(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no column named quote; name the columns"):
         entries(tmp_path, "a.csv", "foo,bar\n1,2\n")
+
+
+def test_a_quotation_mark_left_open_is_told_and_swallows_no_row_silently(tmp_path: Path) -> None:
+    text = 'quote,speaker\n"We go on.,Lavrov\nWe stay.,Putin\n'
+    [problem] = entries(tmp_path, "a.csv", text)
+    assert isinstance(problem, RowProblem)
+    assert problem.line == 2
+    assert "check its quotation marks" in problem.reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -163,3 +164,14 @@ def test_words_are_cut_as_bert_cuts_them(text: str, cut: tuple[str, ...]) -> Non
 
 def test_tidy_joins_what_a_treebank_parted() -> None:
     assert tidy("It does n't `` work '' -LRB- yet -RRB-") == 'It doesn\'t " work " ( yet )'
+
+
+def test_asking_leaves_nothing_in_the_users_home(tmp_path: Path) -> None:
+    code = (
+        "from checker.model import load_model;"
+        "print(load_model().scores([('The talks end.', 'The talks are over.')])[0].supports)"
+    )
+    asked = {k: v for k, v in os.environ.items() if k != "ORT_DISABLE_TELEMETRY"}
+    asked |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run([sys.executable, "-c", code], env=asked, check=True)
+    assert list(tmp_path.rglob("*")) == []
