@@ -20,7 +20,7 @@ from checker.correspond import Clause, Pair, clause_of, clauses, content, corres
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS, NEGATORS
 from checker.reading import Reading
-from checker.thesaurus import SAME, THESAURUS
+from checker.thesaurus import SAME, SYNONYM, THESAURUS
 from claims.words import GENITIVE
 
 
@@ -54,6 +54,7 @@ def find_conflict(
         or _actor_conflict(quote, stored, implied=implied)
         or _name_conflict(quote, stored, known=known)
         or _denied_word(quote, stored, pairs)
+        or _only_mentioned(quote, stored, pairs)
         or _opposite_conflict(quote, stored, pairs)
         or _swap_conflict(quote, stored, pairs)
     )
@@ -157,9 +158,51 @@ def _denied_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Foun
     return None
 
 
+_OPEN: Final = frozenset(
+    "hurry hurrying hasten rush rushing whether premature depends depend consider considers"
+    " considered considering call calls condition conditions until before".split()
+)
+"""Words of a statement that speaks of a thing without saying that it is so."""
+
+
+def _only_mentioned(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """A thing that the quote asserts and the statement only speaks of: "no rush to recognise"."""
+    for pair in pairs:
+        key = quote.words[pair.quote].key
+        if pair.likeness < SYNONYM or not _is_asserted(quote, pair.quote):
+            continue
+        said = [j for j, _ in content(stored) if likeness(key, stored.words[j].key) >= SYNONYM]
+        if not said or not all(_is_mention(stored, j) for j in said):
+            continue
+        one, other = quote.words[pair.quote], stored.words[said[0]]
+        return (
+            "status_changed",
+            quote.text[one.start : one.end],
+            stored.text[stored.words[max(0, said[0] - 5)].start : other.end],
+        )
+    return None
+
+
+def _is_asserted(reading: Reading, index: int) -> bool:
+    """Whether a word looks like a finite verb that nothing limits."""
+    key, before = reading.keys[index], reading.keys[max(0, index - 4) : index]
+    finite = key.endswith(("zes", "ses", "ed", "ts", "ns", "ds", "ks", "es")) and len(key) > 4
+    limited = denies(before) or modals(before) or plans(before) or "to" in before[-1:]
+    return finite and not limited and not _OPEN.intersection(before)
+
+
+def _is_mention(reading: Reading, index: int) -> bool:
+    """Whether a word stands as a noun or after "to", near a word that leaves it open."""
+    key = reading.keys[index]
+    around = reading.keys[max(0, index - 6) : index + 4]
+    noun = key.endswith(("tion", "ing", "ment", "ance", "ence"))
+    return (noun or reading.keys[max(0, index - 1)] == "to") and bool(_OPEN.intersection(around))
+
+
 def _is_denied(reading: Reading, index: int) -> bool:
     """Whether a "not" stands just before a word, where it plainly denies it."""
-    return index > 0 and reading.keys[index - 1] in ("not", "never", "не")
+    before = reading.keys[max(0, index - 5) : index]
+    return before[-1:] in (("not",), ("never",), ("не",)) or ("wrong", "to") in pairwise(before)
 
 
 def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:

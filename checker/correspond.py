@@ -79,7 +79,7 @@ def likeness(one: str, other: str) -> float:
     """How alike two words are, actors by their group."""
     if one in ACTORS and other in ACTORS:
         return 0.95 if ACTORS[one] == ACTORS[other] else 0.0
-    return THESAURUS.related(one, other)
+    return 0.0 if THESAURUS.opposite(one, other) else THESAURUS.related(one, other)
 
 
 def pair_words(

@@ -29,7 +29,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)]*\s+|\n")
 _DENYING_FRAME: Final = (
     r"\b(?:(?:is|was|would be|it's) (?:not|wrong|false|untrue|incorrect|a lie|nonsense)"
     r"(?: (?:true|right|correct|the case|to say|to claim|to call"
-    r"|to describe|to speak of|say))*(?: that)?"
+    r"|to describe|to speak of|to|say))*(?: that)?"
     r"|(?:do|does|did|would|will|can|could|have|has|had) not"
     r" (?:say|said|claim|claimed|mean|think|believe|accept|agree|confirm|know)(?: that)?"
     r"|(?:don't|didn't|wouldn't|never|nobody|no one) (?:say|says|said|claim|claims|claimed|think"
