@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from checker.assertion import Found, denied_word, only_mentioned
 from checker.classes import (
     actors,
     bounds_clash,
@@ -20,7 +21,7 @@ from checker.correspond import Clause, Pair, clause_of, clauses, content, corres
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS, NEGATORS
 from checker.reading import Reading
-from checker.thesaurus import SAME, SYNONYM, THESAURUS
+from checker.thesaurus import SAME, THESAURUS
 from claims.words import GENITIVE
 
 
@@ -37,9 +38,6 @@ class Conflict(NamedTuple):
     standing: bool = False
 
 
-Found = tuple[str, str, str]
-
-
 def find_conflict(
     quote: Reading,
     stored: Reading,
@@ -53,8 +51,8 @@ def find_conflict(
         _number_conflict(quote, stored)
         or _actor_conflict(quote, stored, implied=implied)
         or _name_conflict(quote, stored, known=known)
-        or _denied_word(quote, stored, pairs)
-        or _only_mentioned(quote, stored, pairs)
+        or denied_word(quote, stored, pairs)
+        or only_mentioned(quote, stored, pairs)
         or _opposite_conflict(quote, stored, pairs)
         or _swap_conflict(quote, stored, pairs)
     )
@@ -137,72 +135,6 @@ def _name_conflict(quote: Reading, stored: Reading, *, known: frozenset[str]) ->
             continue
         return "entity_changed", key.capitalize(), ""
     return None
-
-
-def _denied_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
-    """A word that one side denies and the other does not, wherever else it may stand."""
-    for pair in pairs:
-        key = quote.words[pair.quote].key
-        if pair.likeness < SAME or key in ACTORS or is_number(key):
-            continue
-        ours = _is_denied(quote, pair.quote)
-        said = [j for j, _ in content(stored) if likeness(key, stored.words[j].key) >= SAME]
-        if any(_is_denied(stored, j) == ours for j in said):
-            continue
-        one, other = quote.words[pair.quote], stored.words[pair.stored]
-        return (
-            "negation_changed",
-            quote.text[one.start : one.end],
-            stored.text[stored.words[max(0, pair.stored - 4)].start : other.end],
-        )
-    return None
-
-
-_OPEN: Final = frozenset(
-    "hurry hurrying hasten rush rushing whether premature depends depend consider considers"
-    " considered considering call calls condition conditions until before".split()
-)
-"""Words of a statement that speaks of a thing without saying that it is so."""
-
-
-def _only_mentioned(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
-    """A thing that the quote asserts and the statement only speaks of: "no rush to recognise"."""
-    for pair in pairs:
-        key = quote.words[pair.quote].key
-        if pair.likeness < SYNONYM or not _is_asserted(quote, pair.quote):
-            continue
-        said = [j for j, _ in content(stored) if likeness(key, stored.words[j].key) >= SYNONYM]
-        if not said or not all(_is_mention(stored, j) for j in said):
-            continue
-        one, other = quote.words[pair.quote], stored.words[said[0]]
-        return (
-            "status_changed",
-            quote.text[one.start : one.end],
-            stored.text[stored.words[max(0, said[0] - 5)].start : other.end],
-        )
-    return None
-
-
-def _is_asserted(reading: Reading, index: int) -> bool:
-    """Whether a word looks like a finite verb that nothing limits."""
-    key, before = reading.keys[index], reading.keys[max(0, index - 4) : index]
-    finite = key.endswith(("zes", "ses", "ed", "ts", "ns", "ds", "ks", "es")) and len(key) > 4
-    limited = denies(before) or modals(before) or plans(before) or "to" in before[-1:]
-    return finite and not limited and not _OPEN.intersection(before)
-
-
-def _is_mention(reading: Reading, index: int) -> bool:
-    """Whether a word stands as a noun or after "to", near a word that leaves it open."""
-    key = reading.keys[index]
-    around = reading.keys[max(0, index - 6) : index + 4]
-    noun = key.endswith(("tion", "ing", "ment", "ance", "ence"))
-    return (noun or reading.keys[max(0, index - 1)] == "to") and bool(_OPEN.intersection(around))
-
-
-def _is_denied(reading: Reading, index: int) -> bool:
-    """Whether a "not" stands just before a word, where it plainly denies it."""
-    before = reading.keys[max(0, index - 5) : index]
-    return before[-1:] in (("not",), ("never",), ("не",)) or ("wrong", "to") in pairwise(before)
 
 
 def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:

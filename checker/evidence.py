@@ -19,10 +19,15 @@ _OPS: Final[dict[str, EditOp]] = {
 }  # fmt: skip
 
 
-def evidence(comparison: Comparison) -> Evidence:
-    """The stored wording of one comparison, with the word alignment."""
+def evidence(comparison: Comparison, *, word_by_word: bool) -> Evidence:
+    """The stored wording of one comparison.
+
+    Shape: with `word_by_word` its edits too, where enough words are shared for them to tell
+           something; without, of what only means the same, just the stretch that corresponds.
+    """
+    aligned = _is_aligned(comparison, word_by_word=word_by_word)
     statement = comparison.statement
-    start, end = _place(comparison)
+    start, end = _place(comparison, aligned=aligned)
     prefix_start = _word_start(statement.text, max(0, start - _AROUND))
     suffix_end = _word_end(statement.text, min(len(statement.text), end + _AROUND))
     return Evidence.model_construct(
@@ -43,7 +48,7 @@ def evidence(comparison: Comparison) -> Evidence:
         start=start,
         end=end,
         score=round(min(1.0, max(0.0, comparison.score)), 3),
-        edits=_edits(comparison) if _is_aligned(comparison) else (),
+        edits=_edits(comparison) if aligned else (),
         source=EvidenceSource.model_construct(
             **{
                 name: getattr(statement.source, name)
@@ -54,18 +59,18 @@ def evidence(comparison: Comparison) -> Evidence:
     )
 
 
-def _is_aligned(comparison: Comparison) -> bool:
+def _is_aligned(comparison: Comparison, *, word_by_word: bool) -> bool:
     """Whether enough words are shared for a word by word comparison to tell anything."""
     return bool(comparison.alignment.hunks) and (
-        comparison.by_words or comparison.alignment.coverage >= _WORTH_SHOWING
+        comparison.by_words or (word_by_word and comparison.alignment.coverage >= _WORTH_SHOWING)
     )
 
 
-def _place(comparison: Comparison) -> tuple[int, int]:
+def _place(comparison: Comparison, *, aligned: bool) -> tuple[int, int]:
     """The stretch of the statement that bears on the quote: the whole of it where none is."""
     meaning = comparison.meaning
     start = end = 0
-    if _is_aligned(comparison):
+    if aligned:
         start, end = stretch(comparison.alignment)
     elif meaning is not None and meaning.end > meaning.start:
         words = comparison.alignment.stored.words
@@ -94,9 +99,7 @@ def _edits(comparison: Comparison) -> tuple[Edit, ...]:
     made = []
     for hunk in alignment.hunks:
         code = None
-        if hunk.op != "equal" and not comparison.by_words and comparison.verdict == "paraphrase":
-            code = "not_verbatim"
-        elif hunk.op != "equal":
+        if hunk.op != "equal":
             code = by_hunk.get((hunk.quote_start, hunk.stored_start)) or _covering(comparison, hunk)
         quoted, said = alignment.quoted(hunk), alignment.said(hunk)
         made.append(

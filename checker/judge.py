@@ -55,7 +55,7 @@ def _supported(case: Case, supporting: Sequence[Comparison]) -> Judgement:
         verdict,
         _ordered(findings),
         attribution,
-        tuple(evidence(comparison) for comparison in shown),
+        tuple(evidence(c, word_by_word=c is best) for c in shown),
         (),
         _confidence(best, verdict),
     )
@@ -90,7 +90,7 @@ def _unsupported(case: Case) -> Judgement:
         _ordered(findings),
         attribution,
         (),
-        tuple(evidence(comparison) for comparison in near),
+        tuple(evidence(comparison, word_by_word=True) for comparison in near),
         _doubt(near),
     )
 

@@ -87,6 +87,8 @@ def _listed(case: Case, found: Sequence[Comparison], *, code: str) -> Judgement:
         findings=tuple(findings),
         attribution="unknown" if case.claim.speaker else "not_claimed",
         evidence=(),
-        near_misses=tuple(evidence(c) for c in dict.fromkeys(found))[: case.settings.near_misses],
+        near_misses=tuple(evidence(c, word_by_word=True) for c in dict.fromkeys(found))[
+            : case.settings.near_misses
+        ],
         confidence=0.9,
     )

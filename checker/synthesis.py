@@ -97,6 +97,6 @@ def _together(case: Case, chosen: Sequence[Comparison]) -> Judgement:
     findings = [f for f in (finding("synthesised"), *judgement.findings) if f is not None]
     return judgement._replace(
         findings=tuple(sorted(findings, key=lambda f: -Level[f.severity])),
-        evidence=tuple(evidence(first[name]) for name in listed),
+        evidence=tuple(evidence(first[name], word_by_word=True) for name in listed),
         confidence=0.6,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -54,6 +55,7 @@ def _is_missing(path: Path) -> bool:
 
 
 def _prepare_folder(path: Path, *, create: bool) -> None:
+    """A folder for a new store, and the file itself, for its owner's eyes only."""
     if not create:
         raise StoreError(
             "there is no store here",
@@ -68,6 +70,8 @@ def _prepare_folder(path: Path, *, create: bool) -> None:
             where=str(path.parent),
             next_step="give a place that can be written with --store PATH",
         ) from error
+    with suppress(OSError):  # what forbids it is told when the file is opened
+        path.touch(mode=0o600)
 
 
 def _make_current(

@@ -336,6 +336,7 @@ def test_a_read_only_store_of_another_format_says_what_it_needs(shared_folder: P
     path = shared_folder / "store.db"
     with store_of(path, [statement("a")]) as store:
         store._connection.execute("UPDATE meta SET value = '0' WHERE key = 'index_format'")
+    path.chmod(0o444)
     shared_folder.chmod(0o555)
 
     def work() -> None:
@@ -433,3 +434,9 @@ def test_errno_names_are_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=os.strerror(errno.ENOTDIR)):
         Store.open(tmp_path / "file" / "folder" / "store.db")
+
+
+def test_a_new_store_is_its_owners_alone(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    Store.open(path, builtin=False).close()
+    assert path.stat().st_mode & 0o777 == 0o600

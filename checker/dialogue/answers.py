@@ -74,6 +74,10 @@ def diff(focus: Focus) -> Reply:
     found = focus.nearest
     if not found or focus.chosen:
         return answer(say(_nothing_near(focus)))
+    if not found.edits:
+        return answer(
+            say("Too few words are shared to compare word by word: the meaning is what agrees.")
+        )
     if not words.differs(found.edits):
         return answer(say("No word differs, case, spelling and typography set aside."))
     signs = line("signs", "[-only in the stored words-], {+only in the quote+}", look="quiet")
