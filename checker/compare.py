@@ -66,7 +66,7 @@ def compare_all(
 ) -> list[Comparison]:
     """Compare a quote with every statement, in their order.
 
-    Where one has the words, or all but a critical edit, they decide: of those that have few of
+    Where one has the words, or all but an edit, they decide: of those that have few of
     them, only what was said in the same utterance is looked at further.
     """
     aligned = [(statement, align(quote, read(statement.text))) for statement in statements]
@@ -89,11 +89,9 @@ def compare_all(
 
 
 def is_settled(comparison: Comparison, *, settings: Settings) -> bool:
-    """Whether the words decide: all of them stand, or all but one critical edit."""
+    """Whether the words decide: all of them stand, or all but an edit."""
     return comparison.verdict == "match" or (
-        comparison.by_words
-        and comparison.blocked_by is not None
-        and comparison.score >= settings.settled_floor
+        comparison.by_words and comparison.score >= settings.settled_floor
     )
 
 
