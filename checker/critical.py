@@ -81,7 +81,7 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
         return "condition_dropped"
     if _modality_changed((*before, *q, *after), (*before, *s, *after), place):
         return "modality_changed"
-    if _status_changed(q, s):
+    if _status_changed(q, s) or _tense_changed(q, s, place):
         return "status_changed"
     if _entity_changed(q, s, quoted, said, place):
         return "entity_changed"
@@ -233,6 +233,21 @@ def _status_changed(q: Keys, s: Keys) -> bool:
     if theirs:
         return _has_verb(q) if q else len(s) <= 4
     return _has_verb(s) if s else len(q) <= 4
+
+
+_PAST = {"was": "is", "were": "are", "had": "has"}
+
+
+def _tense_changed(q: Keys, s: Keys, place: Place) -> bool:
+    """Whether what is became what was, or the other way, in the speaker's own words."""
+    if place.reported or not q or not s:
+        return False
+    pairs = ((q, s), (s, q))
+    return any(
+        past in ours and present in theirs and past not in theirs
+        for ours, theirs in pairs
+        for past, present in _PAST.items()
+    )
 
 
 def _perfect(keys: Keys) -> bool:
