@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from checker.attribution import is_questioner
 from checker.case import Case, Judgement
 from checker.compare import compare_all
+from checker.counts import document_report
 from checker.distance import far_apart
 from checker.judge import judge
 from checker.messages import finding
@@ -21,7 +21,6 @@ from checker.models import (
     NamedSpeaker,
     Result,
     StoreInfo,
-    Summary,
 )
 from checker.pieces import pieced
 from checker.provenance import is_self, wire_of
@@ -77,7 +76,9 @@ class Checker:
 
         known = self._known(document)
         found = extract(known, people=self.people, claims=claims)
-        return report(known, far_apart([self.check(claim, document=known) for claim in found]))
+        return document_report(
+            known, results=far_apart([self.check(claim, document=known) for claim in found])
+        )
 
     def check(self, claim: Claim, *, document: Document) -> Result:
         """Judge one claim; `document` is where it was printed."""
@@ -286,23 +287,3 @@ def _count(n_utterances: int) -> str:
     if n_utterances == 0:
         return "no utterance that could be meant holds it"
     return f"it stands in {n_utterances} utterance{'s' * (n_utterances > 1)} that could be meant"
-
-
-def report(document: Document, results: Iterable[Result] | Iterator[Result]) -> DocumentReport:
-    """Results with their counts."""
-    done = tuple(results)
-    verdicts = Counter(result.verdict for result in done)
-    severities = Counter(found.severity for result in done for found in result.findings)
-    return DocumentReport.model_construct(
-        path=document.path,
-        origin=document.origin,
-        results=done,
-        summary=Summary(
-            quotes=len(done),
-            match=verdicts["match"],
-            paraphrase=verdicts["paraphrase"],
-            no_source=verdicts["no_source"],
-            not_checked=sum(result.status == "not_checked" for result in done),
-            findings=dict(severities),
-        ),
-    )

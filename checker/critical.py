@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from checker.align import Alignment
@@ -20,14 +19,11 @@ from checker.classes import (
     n_negators,
     names,
     numbers,
-    plans,
     unit_words,
 )
 from checker.entities import ACTORS, CAPITALS
 from checker.hunks import Hunk
 from checker.lexicon import (
-    AGREEMENT,
-    DONE_AUXILIARIES,
     FIRST_PERSON,
     FUNCTION_WORDS,
     HEDGES,
@@ -36,6 +32,7 @@ from checker.lexicon import (
 )
 from checker.moves import sentence
 from checker.reading import Word
+from checker.status import status_changed, tense_changed
 from checker.thesaurus import SYNONYM, THESAURUS
 
 Keys = Sequence[str]
@@ -81,7 +78,7 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
         return "condition_dropped"
     if _modality_changed((*before, *q, *after), (*before, *s, *after), place):
         return "modality_changed"
-    if _status_changed(q, s) or _tense_changed(q, s, place):
+    if status_changed(q, s) or (not place.reported and tense_changed(q, s)):
         return "status_changed"
     if _entity_changed(q, s, quoted, said, place):
         return "entity_changed"
@@ -222,47 +219,6 @@ def _modals_before(place: Place) -> frozenset[str]:
 def _direct(classes: frozenset[str]) -> frozenset[str]:
     """Modal classes with "would" read as the "will" of direct speech."""
     return frozenset("future" if name == "would" else name for name in classes)
-
-
-def _status_changed(q: Keys, s: Keys) -> bool:
-    if s and _perfect(q) and not any(key in AGREEMENT for key in s):
-        return any(key.endswith("ing") for key in s) or "to" in s
-    ours, theirs = plans(q), plans(s)
-    if ours == theirs or modals(q) & modals(s) or (ours and theirs):
-        return False
-    if theirs:
-        return _has_verb(q) if q else len(s) <= 4
-    return _has_verb(s) if s else len(q) <= 4
-
-
-_PAST = {"was": "is", "were": "are", "had": "has"}
-
-
-def _tense_changed(q: Keys, s: Keys, place: Place) -> bool:
-    """Whether what is became what was, or the other way, in the speaker's own words."""
-    if place.reported or not q or not s:
-        return False
-    pairs = ((q, s), (s, q))
-    return any(
-        past in ours and present in theirs and past not in theirs
-        for ours, theirs in pairs
-        for past, present in _PAST.items()
-    )
-
-
-def _perfect(keys: Keys) -> bool:
-    """Whether the words tell of a thing done: "have spilled"."""
-    return any(a in ("has", "have", "had") and b.endswith(("ed", "en")) for a, b in pairwise(keys))
-
-
-def _has_verb(keys: Keys) -> bool:
-    return any(
-        key in DONE_AUXILIARIES
-        or (key.isascii() and len(key) > 3 and key.endswith(("ed", "es", "ing", "s")))
-        or (not key.isascii() and key.endswith(("л", "ла", "ли", "ло", "ет", "ют", "ит", "ят")))
-        for key in keys
-        if key not in FUNCTION_WORDS or key in AGREEMENT
-    )
 
 
 def _entity_changed(

@@ -8,6 +8,7 @@ from checker.compare import Comparison
 from checker.cut import stretch
 from checker.hunks import Hunk
 from checker.models import Edit, EditOp, Evidence, EvidenceSource
+from sources.models import Statement
 
 _AROUND: Final = 120
 """Characters of prefix and suffix."""
@@ -28,8 +29,29 @@ def evidence(comparison: Comparison, *, word_by_word: bool) -> Evidence:
     aligned = _is_aligned(comparison, word_by_word=word_by_word)
     statement = comparison.statement
     start, end = _place(comparison, aligned=aligned)
-    prefix_start = _word_start(statement.text, max(0, start - _AROUND))
-    suffix_end = _word_end(statement.text, min(len(statement.text), end + _AROUND))
+    return stretch_of(
+        statement,
+        start=start,
+        end=end,
+        score=round(min(1.0, max(0.0, comparison.score)), 3),
+        edits=_edits(comparison) if aligned else (),
+        link=_link(comparison, start, end),
+    )
+
+
+def stretch_of(
+    statement: Statement,
+    *,
+    start: int,
+    end: int,
+    score: float,
+    edits: tuple[Edit, ...] = (),
+    link: str | None = None,
+) -> Evidence:
+    """One stretch of a statement in the form in which evidence is shown."""
+    text = statement.text
+    prefix_start = _word_start(text, max(0, start - _AROUND))
+    suffix_end = _word_end(text, min(len(text), end + _AROUND))
     return Evidence.model_construct(
         statement=statement.id,
         utterance=statement.utterance,
@@ -42,20 +64,14 @@ def evidence(comparison: Comparison, *, word_by_word: bool) -> Evidence:
         original_language=statement.original_language,
         language=statement.language,
         wording=statement.wording,
-        exact=statement.text[start:end],
-        prefix=statement.text[prefix_start:start],
-        suffix=statement.text[end:suffix_end],
+        exact=text[start:end],
+        prefix=text[prefix_start:start],
+        suffix=text[end:suffix_end],
         start=start,
         end=end,
-        score=round(min(1.0, max(0.0, comparison.score)), 3),
-        edits=_edits(comparison) if aligned else (),
-        source=EvidenceSource.model_construct(
-            **{
-                name: getattr(statement.source, name)
-                for name in type(statement.source).model_fields
-            },
-            link=_link(comparison, start, end),
-        ),
+        score=score,
+        edits=edits,
+        source=EvidenceSource.model_construct(**dict(statement.source), link=link),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from checker.counts import summarise
 from checker.models import (
     DocumentReport,
     Edit,
@@ -17,7 +18,6 @@ from checker.models import (
     StoreInfo,
     Tool,
 )
-from checker.reports.summary import summarise
 from sources.models import Receipt
 
 NASTY = '=SUM(1,2) "a" <script>alert(1)</script> & *bold* | `x`\nнет \x1b[31mred \u202egnp'

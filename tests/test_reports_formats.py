@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 from report_samples import MATCH, NASTY, NO_SOURCE, NOT_CHECKED, REPORT, RESULTS, report, result
 
+from checker.counts import summarise
 from checker.models import Report, Result
 from checker.reports import csv_report, jsonl, table, words
 from checker.reports.formats import (
@@ -21,7 +22,7 @@ from checker.reports.formats import (
     document_format,
     row_format,
 )
-from checker.reports.summary import sentence, summarise, worst
+from checker.reports.summary import sentence, worst
 from checker.schema import schema_text
 
 EMPTY = report(())

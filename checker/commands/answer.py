@@ -9,12 +9,13 @@ from checker import __version__, kept
 from checker.batch import Task, check_task
 from checker.check import Checker
 from checker.commands.context import DONE, FAILED, FINDINGS, INTERRUPTED, Context
+from checker.counts import document_report, summarise
 from checker.models import DocumentReport, Level, Report, Result, Tool
 from checker.output import opened
 from checker.progress import Bar
 from checker.reports.escape import printable
 from checker.reports.formats import ROW_FORMATS, RowFormat, document_format, row_format
-from checker.reports.summary import document_report, summarise, worst
+from checker.reports.summary import worst
 from checker.streams import is_terminal
 from claims.errors import CheckerError
 from claims.models import Document

@@ -5,8 +5,6 @@ from __future__ import annotations
 import shutil
 from io import StringIO
 
-from rich.console import Console
-
 from checker import render
 from checker.dialogue.replies import Reply
 from checker.models import Report, Result
@@ -28,13 +26,6 @@ def screen_text(report: Report, *, on_screen: bool, colour: bool) -> str:
 
 def _card(result: Result, *, width: int, colour: bool) -> str:
     out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-    )
+    console = table.recorder(out, width=width, colour=colour)
     render.show(Reply((card(result),)), console=console)
     return out.getvalue()

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from checker import kept
 from checker.commands.context import DONE, Context
 from checker.commands.engine import opened_store
+from checker.counts import summarise
 from checker.models import Evidence, Report, Result
 from checker.reports.card import Line, Part, card, compared, headline, line_text
 from checker.reports.escape import printable
 from checker.reports.formats import document_format
-from checker.reports.summary import summarise
 from claims.errors import UsageError
 from sources.models import Statement
 from sources.store import Store

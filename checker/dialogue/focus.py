@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.dialogue.marks import Mark
-from checker.models import Evidence, EvidenceSource, Result
+from checker.evidence import stretch_of
+from checker.models import Evidence, Result
 from claims.models import Document
 from sources.models import Statement
 
@@ -70,23 +71,4 @@ class Focus(NamedTuple):
 
 def whole_evidence(statement: Statement) -> Evidence:
     """A whole stored statement in the form in which evidence is shown."""
-    return Evidence(
-        statement=statement.id,
-        utterance=statement.utterance,
-        speaker=statement.speaker,
-        role=statement.role,
-        organisation=statement.organisation,
-        said_on=statement.said_on,
-        event=statement.event,
-        place=statement.place,
-        original_language=statement.original_language,
-        language=statement.language,
-        wording=statement.wording,
-        exact=statement.text,
-        prefix="",
-        suffix="",
-        start=0,
-        end=len(statement.text),
-        score=0.0,
-        source=EvidenceSource(**dict(statement.source)),
-    )
+    return stretch_of(statement, start=0, end=len(statement.text), score=0.0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from checker.counts import summarise
 from checker.models import Report
 from checker.reports.card import Line, Part, card
-from checker.reports.summary import sentence, summarise
+from checker.reports.summary import sentence
 
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;

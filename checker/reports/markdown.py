@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.counts import summarise
 from checker.models import Report
 from checker.reports.card import Line, card, line_text
-from checker.reports.summary import sentence, summarise
+from checker.reports.summary import sentence
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:])")
 

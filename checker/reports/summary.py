@@ -1,41 +1,11 @@
-"""Counts over results, and how they read."""
+"""How the counts over results read, and the worst of their findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.models import DocumentReport, Level, Result, Severity, Summary
+from checker.models import Level, Result, Summary
 from checker.reports.words import VERDICT_WORDS
-from claims.models import Document
-
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice", "info")
-
-
-def summarise(results: Iterable[Result]) -> Summary:
-    """Count verdicts, and findings by severity."""
-    seen = tuple(results)
-    verdicts = [result.verdict for result in seen]
-    severities = [finding.severity for result in seen for finding in result.findings]
-    return Summary.model_construct(
-        quotes=len(seen),
-        match=verdicts.count("match"),
-        paraphrase=verdicts.count("paraphrase"),
-        no_source=verdicts.count("no_source"),
-        not_checked=sum(result.status == "not_checked" for result in seen),
-        findings={severity: severities.count(severity) for severity in _SEVERITIES},
-    )
-
-
-def document_report(
-    document: Document | DocumentReport, *, results: list[Result]
-) -> DocumentReport:
-    """A document with the results that are finished."""
-    return DocumentReport.model_construct(
-        path=document.path,
-        origin=document.origin,
-        results=tuple(results),
-        summary=summarise(results),
-    )
 
 
 def sentence(summary: Summary) -> str:

@@ -9,11 +9,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from checker.counts import summarise
 from checker.models import Report, Result
 from checker.reports import words
 from checker.reports.card import Look, location
 from checker.reports.escape import printable, shortened
-from checker.reports.summary import sentence, summarise
+from checker.reports.summary import sentence
 
 _LONGEST_QUOTE = 300
 _NO_STYLES: Mapping[Look, str] = {}
@@ -34,14 +35,7 @@ def render(
             _findings(result, styles=styles),
         )
     out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-    )
+    console = recorder(out, width=width, colour=colour)
     console.print(table)
     console.print(Text(sentence(summarise(results))))
     return out.getvalue()
@@ -61,3 +55,15 @@ def _findings(result: Result, *, styles: Mapping[Look, str]) -> Text:
             shown.append("\n")
         shown.append(f"{finding.severity}: {finding.code}", style=styles.get(finding.severity, ""))
     return shown
+
+
+def recorder(out: StringIO, *, width: int, colour: bool) -> Console:
+    """A console that writes into a text, so that what is shown can be returned."""
+    return Console(
+        file=out,
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+    )
