@@ -244,6 +244,8 @@ class Checker:
             path=document.path,
             line=claim.line,
             column=claim.column,
+            page=claim.page,
+            time=claim.time,
             start=spans[0].start if spans else None,
             end=spans[-1].end if spans else None,
             quote=claim.quote.text,

@@ -103,6 +103,8 @@ class Result(Model):
     path: str | None = None
     line: int | None = None
     column: int | None = None
+    page: int | None = None
+    time: float | None = None
     start: int | None = None
     end: int | None = None
     quote: str

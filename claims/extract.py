@@ -15,6 +15,7 @@ from claims.dates import claimed_date
 from claims.frames import frames
 from claims.inner import stretches
 from claims.kinds import context, is_title, kind
+from claims.landmarks import Landmarks
 from claims.mentions import FullNames, Memory
 from claims.models import Claim, Document, Mention, Quote, QuoteKind, Span, Turn
 from claims.pasted import is_empty_marks, pasted
@@ -74,9 +75,9 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     elif claims and (document.turns or not found):
         found.extend(plain)
     found.sort(key=lambda one: (one.start, -one.end))
-    lines = [match.start() for match in re.finditer("\n", text)]
+    landmarks = Landmarks(document)
     return tuple(
-        _claim(document, one, number=number, lines=lines)
+        _claim(document, one, number=number, landmarks=landmarks)
         for number, one in enumerate(found, start=1)
     )
 
@@ -202,11 +203,10 @@ def _whole(text: str, *, start: int, end: int, kind: QuoteKind) -> Quote:
     return Quote.model_construct(text=text[start:end], kind=kind, spans=(span,))
 
 
-def _claim(document: Document, found: _Found, *, number: int, lines: list[int]) -> Claim:
+def _claim(document: Document, found: _Found, *, number: int, landmarks: Landmarks) -> Claim:
     text = document.text
     start = found.quote.spans[0].start if found.quote.spans else found.start
-    line = bisect_left(lines, start)
-    column = start - (lines[line - 1] + 1 if line else 0) + 1
+    place = landmarks.place(start)
     said_on = None
     if found.clause is not None:
         said_on = claimed_date(text[slice(*found.clause)], published=document.published)
@@ -215,8 +215,10 @@ def _claim(document: Document, found: _Found, *, number: int, lines: list[int]) 
         quote=found.quote,
         speaker=found.speaker,
         said_on=said_on,
-        line=line + 1,
-        column=column,
+        line=place.line,
+        column=place.column,
+        page=place.page,
+        time=place.time,
         origin=document.origin,
         context=context(text, start=found.start, end=found.end),
     )

@@ -47,10 +47,28 @@ class Turn(Model):
     label: str | None
 
 
+class Landmark(Model):
+    """Where a stretch of a document's text stands in the file that it was read from.
+
+    Shape: holds from `start` to the next landmark; `line` and `column` count from 1 and are of
+           the file, `None` where the file has no lines (then those of the text are meant).
+    Unit:  `start` in code points of the document's text, `time` in seconds from the beginning.
+    """
+
+    start: int = Field(ge=0)
+    line: int | None = None
+    column: int = 1
+    page: int | None = None
+    time: float | None = None
+
+
 class Document(Model):
     """A text under check, with what is known of where it was printed.
 
     Shape: every offset in every other record refers to `text`, which is never changed.
+           `landmarks`, in order, say where the text stands in its file, where that is not
+           simply its own lines; `skipped` has a line for each part that could not be read
+           ("cue 41 has no end time").
     """
 
     text: str
@@ -60,6 +78,8 @@ class Document(Model):
     published: date | None = None
     wire: str | None = None
     turns: tuple[Turn, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 QuoteKind = Literal["direct", "mixed", "scare", "indirect", "claim"]
@@ -102,7 +122,8 @@ class Claim(Model):
     """One "speaker S said Q", found in a text under check.
 
     Shape: `id` is the order in the document ("q1", "q2", ...) or the list row's own id;
-           `line` and `column` count from 1, `None` for pasted list rows.
+           `line` and `column` count from 1, `None` for pasted list rows; `page` and `time`
+           (seconds) are of files that have such.
     """
 
     id: str
@@ -111,5 +132,7 @@ class Claim(Model):
     said_on: date | None = None
     line: int | None = None
     column: int | None = None
+    page: int | None = None
+    time: float | None = None
     origin: str | None = None
     context: str = ""

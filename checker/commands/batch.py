@@ -25,6 +25,8 @@ def batch(context: Context) -> int:
 def _tasks(files: list[str], *, checker: Checker, context: Context) -> Iterator[Task]:
     for path in files:
         task = _task(path, checker=checker, context=context)
+        for note in task.document.skipped:
+            context.say(f"{path}: {note}")
         if not task.rows:
             context.say(_nothing_found(path, claims=context.arguments.claims))
         yield task

@@ -7,6 +7,7 @@ Whatever a look says is said by a word or a sign as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from checker.models import Edit, Evidence, Result
@@ -78,9 +79,16 @@ def printed(result: Result) -> Line:
 
 
 def location(result: Result) -> str:
-    """Where the quote stands: "talk.txt:12:5", "line 12", or nothing for a single line."""
+    """Where the quote stands: "talk.txt:12:5", "line 12", or nothing for a single line.
+
+    A page goes before lines, and a time stands beside them: "law.pdf page 7",
+    "talk.srt:41:1 at 0:12:34".
+    """
+    if result.path and result.page:
+        return f"{printable(result.path)} page {result.page}"
     if result.path and result.line:
-        return f"{printable(result.path)}:{result.line}:{result.column or 1}"
+        time = "" if result.time is None else f" at {timedelta(seconds=int(result.time))}"
+        return f"{printable(result.path)}:{result.line}:{result.column or 1}{time}"
     if result.path:
         return printable(result.path)
     return f"line {result.line}" if result.line and result.line > 1 else ""

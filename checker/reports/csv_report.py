@@ -12,6 +12,8 @@ COLUMNS = (
     "path",
     "line",
     "column",
+    "page",
+    "time",
     "id",
     "quote",
     "kind",
