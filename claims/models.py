@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -47,15 +47,16 @@ class Turn(Model):
     label: str | None
 
 
-class Landmark(Model):
+class Landmark(NamedTuple):
     """Where a stretch of a document's text stands in the file that it was read from.
 
     Shape: holds from `start` to the next landmark; `line` and `column` count from 1 and are of
            the file, `None` where the file has no lines (then those of the text are meant).
+           No model: a long recording has a hundred thousand, and a model takes a kilobyte.
     Unit:  `start` in code points of the document's text, `time` in seconds from the beginning.
     """
 
-    start: int = Field(ge=0)
+    start: int
     line: int | None = None
     column: int = 1
     page: int | None = None
