@@ -45,6 +45,35 @@ def test_other_encodings_are_told(encoding: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("data", "text", "notes"),
+    [
+        (TEXT.encode(), TEXT, ()),
+        (
+            "“Hi” – a naïve café".encode("cp1252"),
+            "“Hi” – a naïve café",
+            ("read as Windows-1252, which is a guess; save it as UTF-8 to be sure",),
+        ),
+        (
+            TEXT.encode() + b"\x93caf\xe9\x94",
+            TEXT + "“café”",
+            ("3 bytes are not UTF-8 and read as Windows-1252, which is a guess",),
+        ),
+        (
+            "“Cut in the middle of a let…".encode()[:-1],
+            None,
+            None,
+        ),
+    ],
+)
+def test_a_guessed_encoding_is_said(
+    data: bytes, text: str | None, notes: tuple[str, ...] | None
+) -> None:
+    document = read_text(data)
+    assert text is None or document.text == text
+    assert document.skipped == notes or (notes is None and document.skipped)
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         (b"\x89PNG\r\n\x1a\n", ("is an image", "OCR", "paste")),

@@ -35,6 +35,8 @@ def check_text(text: bytes | str, *, context: Context) -> int:
     document = _document(text, origin=getattr(arguments, "origin", None))
     with engine(context) as checker:
         task = task_from_pasted(document, checker=checker)
+        for note in document.skipped:
+            context.say(note)
         task = _attributed(task, checker=checker, context=context)
         return answer([task], total=1, checker=checker, context=context)
 

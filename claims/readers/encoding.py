@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import NamedTuple
 
 from claims.errors import InputError
 
@@ -23,16 +25,7 @@ _KINDS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
         "save it as plain text (.txt), or paste the words",
     ),
     (
-        (
-            b"ID3\x02",
-            b"ID3\x03",
-            b"ID3\x04",
-            b"OggS\x00",
-            b"fLaC",
-            b"\x1aE\xdf\xa3",
-            b"\x00\x00\x00\x18ftyp",
-            b"\x00\x00\x00 ftyp",
-        ),
+        _SOUND,
         "is sound or video, not text",
         "transcribe it first, or paste the words",
     ),
@@ -79,8 +72,20 @@ def load(path: Path, *, limit: int = LARGEST) -> bytes:
     return data
 
 
+class Decoded(NamedTuple):
+    """The characters of a text; `note` says it where their encoding is a guess."""
+
+    text: str
+    note: str | None = None
+
+
 def decode(data: bytes, *, where: str | None = None, limit: int = LARGEST) -> str:
-    """The characters of a text: UTF-8, what a byte order mark says, or the likeliest encoding.
+    """The characters of a text, as `decoded` finds them."""
+    return decoded(data, where=where, limit=limit).text
+
+
+def decoded(data: bytes, *, where: str | None = None, limit: int = LARGEST) -> Decoded:
+    """The characters of a text: UTF-8, what it says it is in, or the likeliest encoding.
 
     Raises: `InputError` for binary data, an encoding that cannot be told, or too much of it.
     """
@@ -90,7 +95,7 @@ def decode(data: bytes, *, where: str | None = None, limit: int = LARGEST) -> st
             raise InputError(what, where=where, next_step=next_step)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _decoded(data, encoding, where=where)
+            return Decoded(_characters(data, encoding, where=where))
     if b"\x00" in data[:_SAMPLE]:
         raise InputError(
             "is a binary file, not text",
@@ -98,9 +103,53 @@ def decode(data: bytes, *, where: str | None = None, limit: int = LARGEST) -> st
             next_step="name a text file, or paste the words",
         )
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decoded(data, _likeliest(data, where=where), where=where)
+        return _not_utf8(data, where=where)
+
+
+def _not_utf8(data: bytes, *, where: str | None) -> Decoded:
+    """The characters of a text in an older encoding: the one it names, or a guess, and said so."""
+    declared = _DECLARED.search(data[:_HEAD])
+    if declared is not None:
+        name = (declared[1] or declared[2]).decode("ascii")
+        try:
+            return Decoded(data.decode(name))
+        except (UnicodeDecodeError, LookupError):
+            pass
+    mixed = _mostly_utf8(data)
+    if mixed is not None:
+        return mixed
+    encoding = _likeliest(data, where=where)
+    name = _SPOKEN.get(encoding, encoding.upper().replace("_", "-"))
+    return Decoded(
+        _characters(data, encoding, where=where),
+        f"read as {name}, which is a guess; save it as UTF-8 to be sure",
+    )
+
+
+def _mostly_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes of another encoding in it, `None` if that is not what it is."""
+    text = data.decode("utf-8", "surrogateescape")
+    strays = len(_STRAY.findall(text))
+    if len(_BEYOND.findall(text)) < 4 * strays:
+        return None
+    places = "1 byte is" if strays == 1 else f"{strays} bytes are"
+    return Decoded(
+        _STRAY.sub(lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"), text),
+        f"{places} not UTF-8 and read as Windows-1252, which is a guess",
+    )
+
+
+_STRAY = re.compile("[\udc80-\udcff]")
+_BEYOND = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_HEAD = 2048
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,80}\bencoding=["']([A-Za-z][\w.-]{1,30})["']"""
+    rb"""|<meta[^>]{0,80}\bcharset=["']?([A-Za-z][\w.-]{1,30})""",
+    re.IGNORECASE,
+)
+_SPOKEN = {"cp1252": "Windows-1252", "cp1251": "Windows-1251", "cp1250": "Windows-1250"}
 
 
 def _fits(size: int, *, where: str | None, limit: int) -> None:
@@ -126,7 +175,7 @@ def _likeliest(data: bytes, *, where: str | None) -> str:
     return "cp1252" if few and best.encoding in _LATIN else best.encoding
 
 
-def _decoded(data: bytes, encoding: str, *, where: str | None) -> str:
+def _characters(data: bytes, encoding: str, *, where: str | None) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:

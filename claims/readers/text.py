@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from claims.errors import InputError
-from claims.models import Document
-from claims.readers.encoding import LARGEST, decode, load
+from claims.models import Document, Landmark
 from claims.readers.turns import turns
 
 _WIRES = {
@@ -30,48 +28,35 @@ _TAIL = 300
 _LONGEST_TITLE = 220
 
 
-def read(path: Path, *, limit: int = LARGEST) -> Document:
-    """The document in a plain-text or Markdown file.
-
-    Raises: `InputError` for a file that is missing, a folder, not permitted, empty, too large,
-            or no text; the line says what to do.
-    """
-    return read_text(load(path, limit=limit), path=str(path), limit=limit)
-
-
-def read_text(
-    text: str | bytes,
+def document(
+    text: str,
     *,
-    path: str | None = None,
-    origin: str | None = None,
-    limit: int = LARGEST,
+    title: str | None = None,
+    landmarks: tuple[Landmark, ...] = (),
+    skipped: tuple[str, ...] = (),
 ) -> Document:
-    """The document in a text, with its title, wire agency and turns where it has them.
+    """The document of a text that any reader found: its title, wire agency and turns.
 
-    Unit:   `limit` in bytes, or in characters of a text.
-    Raises: `InputError` for bytes that are no text, or more of it than `limit`.
+    Shape: a reader with turns, a date or an origin of its own sets them on what comes back.
     """
-    if isinstance(text, bytes):
-        text = decode(text, where=path, limit=limit)
-    else:
-        text = _clean(text, where=path, limit=limit)
-    found = turns(text)
     return Document.model_construct(
         text=text,
-        path=path,
-        origin=origin,
-        title=_title(text),
+        title=title or _title(text),
         wire=_wire(text),
-        turns=found,
+        turns=turns(text),
+        landmarks=landmarks,
+        skipped=skipped,
     )
 
 
-def _clean(text: str, *, where: str | None, limit: int) -> str:
-    """A text that came as characters; halves of surrogate pairs become replacement marks."""
+def cleaned(text: str, *, limit: int) -> str:
+    """A text that came as characters; halves of surrogate pairs become replacement marks.
+
+    Raises: `InputError` for more characters than `limit`.
+    """
     if len(text) > limit:
         raise InputError(
             f"is longer than {limit / 1024 / 1024:.0f} million characters",
-            where=where,
             next_step="split it, or paste the part to check",
         )
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

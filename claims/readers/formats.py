@@ -1,0 +1,73 @@
+"""Which reader a file gets: its content tells, never its name.
+
+To read a further family of files, write its reader and add a row here: what tells the family,
+and a function that loads the reader. The first row that fits reads; no row means plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from claims.errors import InputError
+from claims.models import Document
+from claims.readers.encoding import LARGEST, decoded, load
+from claims.readers.text import cleaned, document
+
+_HEAD = 8192
+"""Characters of a text that tell what it is."""
+
+_BYTES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] = ()
+"""Files that are no text: told by and read from all their bytes."""
+
+_TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str], Document]], ...] = ()
+"""Files that are text: told by their first characters (`_HEAD`), read from all of them."""
+
+
+def read(path: Path, *, limit: int = LARGEST) -> Document:
+    """The document in a file of any kind.
+
+    Raises: `InputError` for a file that is missing, a folder, not permitted, empty, too large,
+            or of no kind that can be read; the line says what to do.
+    """
+    return read_text(load(path, limit=limit), path=str(path), limit=limit)
+
+
+def read_text(
+    text: str | bytes,
+    *,
+    path: str | None = None,
+    origin: str | None = None,
+    limit: int = LARGEST,
+) -> Document:
+    """The document in the bytes of a file of any kind; characters are plain text as they are.
+
+    Unit:   `limit` in bytes, or in characters of a text.
+    Raises: `InputError` for bytes that cannot be read, or more of it than `limit`.
+    """
+    try:
+        found = _from_bytes(text, limit=limit) if isinstance(text, bytes) else _plain(text, limit)
+    except InputError as error:
+        raise InputError(error.what, where=error.where or path, next_step=error.next_step) from None
+    return found.model_copy(update={"path": path, "origin": origin or found.origin})
+
+
+def _plain(text: str, limit: int) -> Document:
+    return document(cleaned(text, limit=limit))
+
+
+def _from_bytes(data: bytes, *, limit: int) -> Document:
+    for tells, reader in _BYTES:
+        if tells(data):
+            return reader(data)
+    text, note = decoded(data, limit=limit)
+    found = _from_text(text)
+    return found if note is None else found.model_copy(update={"skipped": (note, *found.skipped)})
+
+
+def _from_text(text: str) -> Document:
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    for tells, reader in _TEXTS:
+        if tells(head):
+            return reader(text)
+    return document(text)
