@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, get_args
 
 from checker.settings import Profile
-from sources.models import SourceKind, Wording
+from sources.models import RecordState, SourceKind, Wording
 
 FORMATS = (
     "table",
@@ -144,6 +144,11 @@ _TABLE = (
             _argument("--language", metavar="CODE", help="of the text (default: en)"),
             _argument("--original-language", metavar="CODE", help="in which it was said"),
             _argument("--wording", choices=get_args(Wording), help="whose words the text has"),
+            _argument("--state", choices=get_args(RecordState), help="what the record is of"),
+            _argument(
+                "--translated-from", metavar="CODE", help="where that is not the original language"
+            ),
+            _argument("--licence", metavar="NAME", help="of the document, such as CC-BY-4.0"),
         ),
         "sources_change",
     ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.compare import Comparison
@@ -10,7 +12,7 @@ from checker.models import Attribution, Evidence, Finding, Level, Severity, Verd
 from checker.settings import Settings
 from claims.models import Claim
 from claims.people import People
-from sources.models import Receipt
+from sources.models import Receipt, Statement
 
 
 class Case(NamedTuple):
@@ -20,7 +22,8 @@ class Case(NamedTuple):
            `self_matched` tells that the document's own statement would have supported the quote;
            `wire` is the agency whose copy the document is; `said_on` is the day the text claims;
            `fragment` says where a short quote stands, `short` that it has too few words to be
-           judged by likeness.
+           judged by likeness; `corrections` are the stored statements by which others were
+           corrected, by their ids.
     """
 
     claim: Claim
@@ -34,6 +37,7 @@ class Case(NamedTuple):
     fragment: str | None = None
     question: str | None = None
     short: bool = False
+    corrections: Mapping[str, Statement] = MappingProxyType({})
 
 
 class Judgement(NamedTuple):

@@ -174,7 +174,14 @@ class Checker:
             self_matched=any(c.verdict != "no_source" for c in itself),
             fragment=fragment,
             short=short,
+            corrections=self._corrections(statements),
         )
+
+    def _corrections(self, statements: list[Statement]) -> dict[str, Statement]:
+        """The stored statements by which these were corrected later, by their ids."""
+        named = {s.corrected_by for s in statements if s.corrected_by}
+        found = ((name, self.store.get(name)) for name in sorted(named))
+        return {name: statement for name, statement in found if statement is not None}
 
     def _candidates(self, claim: Claim) -> list[Statement]:
         """Statements worth aligning: by words and meaning, over all and of the named speaker,

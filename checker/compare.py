@@ -168,7 +168,7 @@ def _by_words(
     if any(edit.critical or edit.code == "not_verbatim" for edit in edits):
         return None
     allowed = {bearing(edit.code, profile=settings.profile) for edit in edits}
-    if statement.wording == "rendering" or "paraphrase" in allowed:
+    if statement.wording == "rendering" or statement.is_relayed or "paraphrase" in allowed:
         return "paraphrase"
     return "match"
 

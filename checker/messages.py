@@ -64,6 +64,9 @@ _SENTENCES: Final[dict[str, str]] = {
     "translation_hedge": "A qualification differs between the translations: {stored} against"
     " {quoted}.",
     "translation_conflict": "The translation turns the meaning: {change}.",
+    "later_corrected": "These words were {note}.",
+    "relay_translation": "Translated from a translation ({note}): the speaker's own words may"
+    " differ.",
     "versions_differ": "Stored records of this utterance disagree: {stored}.",
     "secondary_source": "Only an agency report or a reprint is stored, no official record.",
     "near_miss": "Close, but not close enough to stand as a source.",
@@ -109,7 +112,7 @@ def finding(
 
 _NOTED: Final = frozenset(
     "empty unreadable too_long too_short not_covered said_often far_apart same_wire quilted merged"
-    " edited_record".split()
+    " edited_record later_corrected relay_translation".split()
 )
 """Codes whose note is a remark of ours, not stored words."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from checker.entities import MONTHS, WEEKDAYS
@@ -39,15 +39,51 @@ _MACHINE: Final = re.compile(
 
 
 def about_record(statement: Statement) -> Iterator[Finding | None]:
-    """What is known of the record itself, from its note and its source's title."""
-    known = f"{statement.note or ''} {statement.source.title or ''}"
+    """What is known of the record itself: its state, or else its note and its source's title."""
+    state = statement.state
+    known = "" if state else f"{statement.note or ''} {statement.source.title or ''}"
     tidied = _TIDIED.search(known)
-    if tidied:
-        yield finding("edited_record", stored=tidied.group())
-    if _PREPARED.search(known):
+    if tidied or state == "edited":
+        yield finding("edited_record", stored=tidied.group() if tidied else "edited")
+    if state == "as_prepared" or _PREPARED.search(known):
         yield finding("as_prepared")
-    if _MACHINE.search(known):
+    if state == "asr" or _MACHINE.search(known):
         yield finding("asr")
+
+
+def about_correction(
+    best: Statement, *, utterance: Iterable[Statement], corrections: Mapping[str, Statement]
+) -> Finding | None:
+    """What the office changed or took back later: of these words, or of another wording of them.
+
+    Shape: `utterance` are the wordings looked at; the words of a correction are not corrected.
+    """
+    wordings = sorted(utterance, key=lambda s: (s.id != best.id, s.said_on, s.id))
+    if best.id in {wording.corrected_by for wording in wordings}:
+        return None
+    for wording in wordings:
+        if wording.corrected_by or wording.withdrawn:
+            what = "withdrawn later" if wording.withdrawn else "corrected later"
+            where = _correction(wording.corrected_by, corrections) if wording.corrected_by else ""
+            return finding("later_corrected", stored=f"{what}{where}")
+    return None
+
+
+def _correction(name: str, corrections: Mapping[str, Statement]) -> str:
+    """Where a correction stands: its day and its address, or the address alone."""
+    known = corrections.get(name)
+    if known is None:
+        return f": see {name}"
+    address = f", {known.source.url}" if known.source.url else ""
+    return f": see {known.id}, {known.speaker}, {known.said_on}{address}"
+
+
+def about_relay(statement: Statement) -> Finding | None:
+    """The way of a text that was translated from a translation."""
+    if not statement.is_relayed:
+        return None
+    way = (statement.original_language, statement.translated_from, statement.language)
+    return finding("relay_translation", stored=" to ".join(map(str, way)))
 
 
 def about_occasion(

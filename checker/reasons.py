@@ -11,7 +11,7 @@ from checker.compare import Comparison
 from checker.cut import cut_findings
 from checker.messages import finding
 from checker.models import Finding
-from checker.occasion import about_record
+from checker.occasion import about_correction, about_record, about_relay
 from checker.weighing import would_speak
 from sources.models import Receipt
 
@@ -65,6 +65,16 @@ def about_provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | 
     if case.self_matched and shown[0].verdict != "match":
         found.append(finding("self_source"))
     found += about_record(best)
+    found.append(about_relay(best))
+    found.append(
+        about_correction(
+            best,
+            utterance=[
+                c.statement for c in case.comparisons if c.statement.utterance == best.utterance
+            ],
+            corrections=case.corrections,
+        )
+    )
     if shown[0].verdict == "match":
         if best.wording == "official_translation":
             found.append(finding("translation_official"))

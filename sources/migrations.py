@@ -68,6 +68,15 @@ MIGRATIONS: tuple[Migration, ...] = (
             digest TEXT NOT NULL
         )""",
     ),
+    # 2: what is known of a record beside its words: its licence, its state, what came after it.
+    (
+        "ALTER TABLE source ADD COLUMN licence TEXT",
+        "ALTER TABLE statement ADD COLUMN state TEXT",
+        "ALTER TABLE statement ADD COLUMN corrected_by TEXT",
+        "ALTER TABLE statement ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE statement ADD COLUMN translated_from TEXT",
+        "ALTER TABLE audit ADD COLUMN detail TEXT",
+    ),
 )
 
 

@@ -14,6 +14,9 @@ SourceKind = Literal[
     "official_transcript", "official_statement", "agency_report", "news_report", "transcript"
 ]
 Confidence = Literal["high", "medium", "low"]
+RecordState = Literal["delivered", "as_prepared", "edited", "asr"]
+"""What a record is of: the words as delivered, the text handed out before, a record known to be
+tidied, or what a machine heard."""
 
 QUESTIONER: Final = "QUESTION"
 """The speaker of every turn that a transcript gives to an unnamed questioner."""
@@ -23,7 +26,9 @@ class Source(Model):
     """A document with provenance.
 
     Shape: `wire` names the agency whose copy it is, so that one wire never counts as two
-           sources; `sha256` is of the bytes that were read, `None` when only cited.
+           sources; `sha256` is of the bytes that were read, `None` when only cited: the same
+           address with another hash is another version of the page. `licence` is the
+           publisher's, as it names it.
     """
 
     publisher: str = Field(min_length=1)
@@ -34,13 +39,18 @@ class Source(Model):
     wire: str | None = None
     retrieved_at: datetime | None = None
     sha256: str | None = None
+    licence: str | None = None
 
 
 class Statement(Model):
     """One speaker's turn in a source, in one wording.
 
     Shape: `utterance` ties the wordings of one utterance together; `position` is the turn's
-           place in its source, from 0, `None` where the source is only cited.
+           place in its source, from 0, `None` where the source is only cited. `state` is
+           `None` where the record does not tell. `corrected_by` is the id of the statement, or
+           the address of the page, by which the office changed these words later; `withdrawn`
+           says that it took them back. `translated_from` is the language of the text that was
+           translated, where that is not the original.
     Source: the fields of the built-in list, `sources/data/statements.jsonl`.
     """
 
@@ -61,7 +71,16 @@ class Statement(Model):
     confidence: Confidence = "high"
     note: str | None = None
     position: int | None = None
+    state: RecordState | None = None
+    corrected_by: str | None = None
+    withdrawn: bool = False
+    translated_from: str | None = None
     source: Source
+
+    @property
+    def is_relayed(self) -> bool:
+        """Whether the text is translated from a translation, or back into the original language."""
+        return self.translated_from not in (None, self.original_language)
 
 
 Route = Literal["words", "meaning"]
@@ -113,19 +132,24 @@ class Added(NamedTuple):
     known: int
 
 
-class AuditEntry(NamedTuple):
-    """One statement taken out of the store or replaced, without its words.
+AuditAction = Literal["removed", "replaced", "merged", "split"]
 
-    Shape: `digest` is of the whole old record, so that a copy can be recognised.
+
+class AuditEntry(NamedTuple):
+    """One change of a statement that was stored, without its words.
+
+    Shape: `digest` is of the whole old record, so that a copy can be recognised. Of a merge or
+           a split, `detail` is the utterance that the statement left.
     """
 
     at: datetime
-    action: Literal["removed", "replaced"]
+    action: AuditAction
     statement: str
     speaker: str
     said_on: date
     publisher: str
     digest: str
+    detail: str | None = None
 
 
 class Problem(NamedTuple):

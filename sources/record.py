@@ -186,7 +186,8 @@ def stored_sources(connection: sqlite3.Connection) -> tuple[StoredSource, ...]:
 def audit_entries(connection: sqlite3.Connection) -> tuple[AuditEntry, ...]:
     """What was removed or replaced, oldest first."""
     rows = connection.execute(
-        "SELECT at, action, statement, speaker, said_on, publisher, digest FROM audit ORDER BY id"
+        """SELECT at, action, statement, speaker, said_on, publisher, digest, detail
+           FROM audit ORDER BY id"""
     )
     return tuple(
         AuditEntry(
@@ -197,8 +198,9 @@ def audit_entries(connection: sqlite3.Connection) -> tuple[AuditEntry, ...]:
             said_on=date.fromisoformat(said_on),
             publisher=publisher,
             digest=digest,
+            detail=detail,
         )
-        for at, action, statement, speaker, said_on, publisher, digest in rows
+        for at, action, statement, speaker, said_on, publisher, digest, detail in rows
     )
 
 

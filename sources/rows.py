@@ -7,7 +7,7 @@ validation, which is what keeps a search within a few milliseconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any
@@ -20,10 +20,12 @@ Row = Sequence[Any]
 
 SOURCE_COLUMNS = (
     "publisher", "title", "url", "published", "kind", "wire", "retrieved_at", "sha256",
+    "licence",
 )  # fmt: skip
 STATEMENT_COLUMNS = (
     "role", "organisation", "said_on", "said_on_approximate", "event", "place",
     "original_language", "language", "wording", "text", "topics", "confidence", "note", "position",
+    "state", "corrected_by", "withdrawn", "translated_from",
 )  # fmt: skip
 
 
@@ -38,6 +40,7 @@ def source_values(source: Source) -> tuple[Value, ...]:
         source.wire,
         source.retrieved_at.isoformat() if source.retrieved_at else None,
         source.sha256,
+        source.licence,
     )
 
 
@@ -58,12 +61,16 @@ def statement_values(statement: Statement) -> tuple[Value, ...]:
         statement.confidence,
         statement.note,
         statement.position,
+        statement.state,
+        statement.corrected_by,
+        int(statement.withdrawn),
+        statement.translated_from,
     )
 
 
 def source_from(row: Row) -> Source:
     """A source from its columns."""
-    publisher, title, url, published, kind, wire, retrieved_at, sha256 = row
+    publisher, title, url, published, kind, wire, retrieved_at, sha256, licence = row
     return Source.model_construct(
         publisher=publisher,
         title=title,
@@ -73,6 +80,7 @@ def source_from(row: Row) -> Source:
         wire=wire,
         retrieved_at=retrieved_at and datetime.fromisoformat(retrieved_at),
         sha256=sha256,
+        licence=licence,
     )
 
 
@@ -101,19 +109,43 @@ def _statement(names: Row, columns: Row, source: Source) -> Statement:
     fields["id"], fields["utterance"], fields["speaker"] = names
     fields["said_on"] = date.fromisoformat(fields["said_on"])
     fields["said_on_approximate"] = bool(fields["said_on_approximate"])
+    fields["withdrawn"] = bool(fields["withdrawn"])
     fields["topics"] = tuple(json.loads(fields["topics"]))
     return Statement.model_construct(**fields, source=source)
 
 
-def fields_of(statement: Statement) -> dict[str, object]:
-    """A statement as plain values; `topics` as they lie in the record."""
-    return {
-        "id": statement.id,
-        "utterance": statement.utterance,
-        "speaker": statement.speaker,
-        **dict(zip(STATEMENT_COLUMNS, statement_values(statement), strict=True)),
-        "source": dict(zip(SOURCE_COLUMNS, source_values(statement.source), strict=True)),
-    }
+def statement_digest(statement: Statement) -> int:
+    """128 bits of a hash of all that a statement says."""
+    fields = dict(zip(STATEMENT_COLUMNS, statement_values(statement), strict=True))
+    return digest_of(
+        {
+            "id": statement.id,
+            "utterance": statement.utterance,
+            "speaker": statement.speaker,
+            **_told(fields),
+            "source": _source_fields(statement.source),
+        }
+    )
+
+
+def source_key(source: Source) -> str:
+    """64 bits of a source's digest: what the outside knows the document by."""
+    fields = _source_fields(source)
+    value = fields if "licence" in fields else list(fields.values())
+    return f"{digest_of(value) >> 64:016x}"
+
+
+def _source_fields(source: Source) -> dict[str, object]:
+    return _told(dict(zip(SOURCE_COLUMNS, source_values(source), strict=True)))
+
+
+_SINCE_2 = frozenset(("licence", "state", "corrected_by", "withdrawn", "translated_from"))
+"""Columns of migration 2: one that tells nothing is left out of digests, so that those of older
+stores stay as they are."""
+
+
+def _told(fields: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value or name not in _SINCE_2}
 
 
 def digest_of(value: object) -> int:

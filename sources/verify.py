@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from sources import record
 from sources.index import cut, index_keys, passage_terms
 from sources.models import Problem, Statement
-from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, digest_of, fields_of
+from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, statement_digest
 
 _REBUILD = "run `checker sources rebuild`: the index is made anew from the record"
 _IMPORT_AGAIN = "import it again with `checker sources add --replace`, or remove it"
@@ -106,7 +106,7 @@ def _divided_utterances(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 def _stale_memory(connection: sqlite3.Connection) -> Iterator[Problem]:
     """What the store remembers about itself against what it holds."""
-    total = sum(digest_of(fields_of(statement)) for statement in record.pages(connection))
+    total = sum(statement_digest(statement) for statement in record.pages(connection))
     if record.meta(connection, key="fingerprint") != f"{total % (1 << 128):032x}":
         yield Problem(
             what="its statements were changed by another program",

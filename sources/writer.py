@@ -14,9 +14,9 @@ from sources.models import Source, Statement
 from sources.rows import (
     SOURCE_COLUMNS,
     STATEMENT_COLUMNS,
-    digest_of,
-    fields_of,
+    source_key,
     source_values,
+    statement_digest,
     statement_values,
 )
 
@@ -106,10 +106,10 @@ class Writer:
     def _put(self, statement: Statement, *, row_id: int) -> None:
         topics = json.dumps(statement.topics, ensure_ascii=False)
         self._index.add(row_id, text=statement.text, topics=topics)
-        self._count(digest_of(fields_of(statement)))
+        self._count(statement_digest(statement))
 
     def _take(self, old: Statement, *, row_id: int, action: Literal["removed", "replaced"]) -> None:
-        digest = digest_of(fields_of(old))
+        digest = statement_digest(old)
         self._index.remove(row_id, topics=json.dumps(old.topics, ensure_ascii=False))
         self._count(-digest)
         self._connection.execute(
@@ -149,7 +149,7 @@ class Writer:
     def _source(self, source: Source) -> int:
         if source not in self._sources:
             values = source_values(source)
-            key = _key_of(source)
+            key = source_key(source)
             execute = self._connection.execute
             row = execute("SELECT id FROM source WHERE key = ?", (key,)).fetchone()
             made = row[0] if row else execute(_INSERT_SOURCE, (key, *values)).lastrowid
@@ -174,10 +174,5 @@ class Writer:
         execute(
             """DELETE FROM source WHERE key = ? AND NOT EXISTS
                (SELECT 1 FROM statement WHERE statement.source = source.id)""",
-            (_key_of(old.source),),
+            (source_key(old.source),),
         )
-
-
-def _key_of(source: Source) -> str:
-    """64 bits of a source's digest: what the outside knows the document by."""
-    return f"{digest_of(source_values(source)) >> 64:016x}"

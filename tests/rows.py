@@ -81,6 +81,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "translation_variant": (("paraphrase",), ("notice",)),
     "translation_hedge": (("paraphrase",), ("warning",)),
     "translation_conflict": (("no_source",), ("error",)),
+    "later_corrected": (("match", "paraphrase"), ("warning",)),
+    "relay_translation": (("paraphrase",), ("warning",)),
     "versions_differ": (("match",), ("warning",)),
     "edited_record": (("match",), ("info",)),
     "as_prepared": (("match",), ("warning",)),

@@ -139,7 +139,7 @@ def older_store(path: Path, *, version: int) -> None:
     Every version that is released adds its own lines here; they never change afterwards.
     """
     connection = sqlite3.connect(path, isolation_level=None)
-    migrate(connection, migrations=MIGRATIONS[:version])
+    migrate(connection, migrations=MIGRATIONS[: min(version, 1)])
     if version >= 1:
         for sql in (
             "INSERT INTO source (key, publisher, kind) VALUES ('k', 'P', 'transcript')",
@@ -149,6 +149,9 @@ def older_store(path: Path, *, version: int) -> None:
                'en', 'en', 'verbatim', 'The harbour is open.', '[]', 'high', NULL, NULL, 1)""",
         ):
             connection.execute(sql)
+    if version >= 2:
+        migrate(connection, migrations=MIGRATIONS[:2])
+        connection.execute("UPDATE statement SET state = 'delivered'")
     connection.close()
 
 

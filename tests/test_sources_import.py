@@ -99,6 +99,10 @@ STATEMENTS = st.builds(
     note=OPTIONAL,
     topics=st.lists(TEXT, max_size=3).map(tuple),
     position=st.none() | st.integers(0, 2**31),
+    state=st.sampled_from([None, "delivered", "as_prepared", "edited", "asr"]),
+    corrected_by=OPTIONAL,
+    withdrawn=st.booleans(),
+    translated_from=OPTIONAL,
     wording=st.sampled_from(["verbatim", "rendering"]),
     source=st.builds(
         Source,
@@ -106,6 +110,7 @@ STATEMENTS = st.builds(
         published=st.none() | DAYS,
         url=OPTIONAL,
         retrieved_at=st.none() | st.datetimes(timezones=st.just(UTC)),
+        licence=OPTIONAL,
     ),
 )
 
@@ -217,9 +222,11 @@ def test_every_field_has_its_column(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "id,utterance,speaker,role,organisation,said_on,said_on_approximate,event,place,"
         "original_language,language,wording,text,topics,confidence,note,position,publisher,"
-        "title,url,published,kind,wire,retrieved_at,sha256\n"
+        "title,url,published,kind,wire,retrieved_at,sha256,licence,"
+        "state,corrected_by,withdrawn,translated_from\n"
         'a,u,Ilse Brandvik,Master,Port,2022-03-14,yes,Debate,Torvik,no,en,rendering,"Two\nlines.",'
-        "tax;ice class,low,N,7,P,T,https://x,2022-03-15,news_report,NTB,2022-03-16T00:00:00Z,ff\n",
+        "tax;ice class,low,N,7,P,T,https://x,2022-03-15,news_report,NTB,2022-03-16T00:00:00Z,ff,"
+        "CC0-1.0,edited,b,yes,ru\n",
         "utf-8",
     )
     (made,) = read(tmp_path / "a.csv")
@@ -228,10 +235,11 @@ def test_every_field_has_its_column(tmp_path: Path) -> None:
         said_on=DAY, said_on_approximate=True, event="Debate", place="Torvik",
         original_language="no", language="en", wording="rendering", text="Two\nlines.",
         topics=("tax", "ice", "class"), confidence="low", note="N", position=7,
+        state="edited", corrected_by="b", withdrawn=True, translated_from="ru",
         source=Source(
             publisher="P", title="T", url="https://x", published=date(2022, 3, 15),
             kind="news_report", wire="NTB", retrieved_at=datetime(2022, 3, 16, tzinfo=UTC),
-            sha256="ff",
+            sha256="ff", licence="CC0-1.0",
         ),
     )  # fmt: skip
 

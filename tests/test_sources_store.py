@@ -13,7 +13,7 @@ from claims.errors import StoreError, UsageError
 from sources.builtin import PATH as BUILTIN_PATH
 from sources.builtin import builtin_statements
 from sources.models import QUESTIONER, Source, Statement
-from sources.rows import fields_of
+from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS
 from sources.store import Store
 
 FULL = Statement(
@@ -34,6 +34,10 @@ FULL = Statement(
     confidence="low",
     note="",
     position=0,
+    state="as_prepared",
+    corrected_by="https://archive.example/2",
+    withdrawn=True,
+    translated_from="ru",
     source=Source(
         publisher="Архив",
         title="",
@@ -43,6 +47,7 @@ FULL = Statement(
         wire="NTB",
         retrieved_at=datetime(2022, 3, 2, 10, 11, 12, 345678, tzinfo=UTC),
         sha256="0" * 64,
+        licence="CC-BY-4.0",
     ),
 )
 
@@ -313,6 +318,6 @@ def test_a_damaged_row_is_named(store_path: Path) -> None:
 
 
 def test_every_field_of_a_statement_is_stored() -> None:
-    fields = fields_of(FULL)
-    assert set(fields) == set(Statement.model_fields)
-    assert set(fields["source"]) == set(Source.model_fields)  # type: ignore[call-overload]
+    named = {"id", "utterance", "speaker", "source"}
+    assert named | set(STATEMENT_COLUMNS) == set(Statement.model_fields)
+    assert set(SOURCE_COLUMNS) == set(Source.model_fields)

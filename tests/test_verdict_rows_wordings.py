@@ -1,8 +1,4 @@
-"""Rows 54 to 64 and 72 to 74: what kind of record the words stand in.
-
-Rows 45 (a later correction) and 59 (a translation of a translation) need links between records
-that the models do not hold yet; they have no cases here.
-"""
+"""Rows 54 to 64 and 72 to 74, but 59: what kind of record the words stand in."""
 
 from __future__ import annotations
 

@@ -61,6 +61,9 @@ def _options(context: Context) -> ImportOptions:
         language=arguments.language,
         original_language=arguments.original_language,
         wording=arguments.wording,
+        state=arguments.state,
+        translated_from=arguments.translated_from,
+        licence=arguments.licence,
     )
 
 

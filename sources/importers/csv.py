@@ -96,6 +96,6 @@ def _value(name: str, cell: str, *, where: str) -> object:
         return cell.replace(";", " ").split()
     if name == "position" and cell.isdecimal():
         return int(cell)
-    if name == "said_on_approximate":
+    if name in ("said_on_approximate", "withdrawn"):
         return _YES.get(cell.lower(), cell)
     return cell

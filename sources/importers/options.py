@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from claims.models import Model
-from sources.models import SourceKind, Wording
+from sources.models import RecordState, SourceKind, Wording
 
 
 class ImportOptions(Model):
@@ -31,6 +31,9 @@ class ImportOptions(Model):
     original_language: str | None = None
     wording: Wording | None = None
     retrieved_at: datetime | None = None
+    licence: str | None = None
+    state: RecordState | None = None
+    translated_from: str | None = None
 
     def statement_fields(self) -> dict[str, Any]:
         """What was given for statements, as plain fields."""
@@ -42,6 +45,8 @@ class ImportOptions(Model):
             "language": self.language,
             "original_language": self.original_language,
             "wording": self.wording,
+            "state": self.state,
+            "translated_from": self.translated_from,
         }
         return _present(given)
 
@@ -55,6 +60,7 @@ class ImportOptions(Model):
             "kind": self.kind,
             "wire": self.wire,
             "retrieved_at": self.retrieved_at and self.retrieved_at.isoformat(),
+            "licence": self.licence,
         }
         return _present(given)
 
