@@ -6,7 +6,7 @@ import re
 
 from claims.errors import InputError
 from claims.models import Document, Landmark
-from claims.readers.turns import turns
+from claims.readers.turns import talk
 
 _WIRES = {
     "afp": "AFP", "agence france-presse": "AFP", "ap": "AP", "associated press": "AP",
@@ -39,12 +39,13 @@ def document(
 
     Shape: a reader with turns, a date or an origin of its own sets them on what comes back.
     """
+    found = talk(text)
     return Document.model_construct(
         text=text,
         title=title or _title(text),
         wire=_wire(text),
-        turns=turns(text),
-        landmarks=landmarks,
+        turns=found.turns,
+        landmarks=landmarks or found.landmarks,
         skipped=skipped,
     )
 

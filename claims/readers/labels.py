@@ -1,0 +1,197 @@
+"""Lines of a transcript that begin with who speaks -> labels.
+
+A colon in running text is no label: one that looks like any other word counts only where labels
+are what the text is made of. Each style is one row of `_STYLES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claims.readers.label_names import has_case, is_asking, is_name, is_sure, name_of, parts
+
+TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_BRACKETED = rf"[(\[]{TIME}[)\]]"
+_BOLD = r"(?:\*\*|__)?"
+_BEFORE = (
+    rf"^[^\S\n]*(?:>>+[^\S\n]*)?(?:{_BOLD}[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]*(?:[-–—|][^\S\n]*)?)?"
+)
+_LABEL = r"(?P<label>\[[^\]\n]{1,60}\]|[^\W\d_][^:：\n]{0,110}?)"
+_SPACE = r"(?:[^\S\n]{2,}|\t)"
+
+
+class Label(NamedTuple):
+    """Who speaks from here on.
+
+    Shape: the label begins at `line` and its words at `words`; `sure` labels are labels wherever
+           they stand, the others only among their like. `time` is in seconds.
+    """
+
+    name: str
+    line: int
+    words: int
+    sure: bool
+    time: float | None = None
+
+
+class _Style(NamedTuple):
+    """A way of writing labels: `sure` where the way alone says so; `needs` is in any text of it."""
+
+    pattern: re.Pattern[str]
+    sure: bool
+    needs: str
+
+
+def _style(pattern: str, *, sure: bool = False, needs: str = ":") -> _Style:
+    return _Style(re.compile(pattern, re.MULTILINE), sure, needs)
+
+
+_STYLES = (
+    # Anna Berg: words; **Anna Berg:** words; [00:01:02] Anna Berg: words; Ned Price: (03:59)
+    _style(
+        rf"{_BEFORE}{_BOLD}{_LABEL}{_BOLD}\s?:{_BOLD}(?=\s|[(\[]|$)"
+        rf"(?:\s*[(\[](?P<after>{TIME})[)\]][^\S\n]*(?=\n|$|\s))?"
+    ),
+    # 记者：words
+    _style(rf"{_BEFORE}{_BOLD}{_LABEL}{_BOLD}：{_BOLD}", needs="："),
+    # Anna Berg [00:01:02] words; **Anna Berg** (00:03): words; [Anna Berg] 00:01:02
+    _style(
+        rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}\s*[(\[](?P<time>{TIME})[)\]]{_BOLD}:?(?=\s|$)", sure=True
+    ),
+    # Anna Berg  01:02, alone or before words set off
+    _style(
+        rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}{_SPACE}(?P<time>{TIME}){_BOLD}:?(?={_SPACE}|[^\S\n]*$)",
+        sure=True,
+    ),
+    _style(rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}[^\S\n](?P<time>{TIME}){_BOLD}[^\S\n]*$"),
+    # 01:02 Anna Berg, alone on its line
+    _style(rf"^[^\S\n]*[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]+{_BOLD}{_LABEL}{_BOLD}[^\S\n]*$"),
+    # Anna Berg, and the time in the next line
+    _style(
+        rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}[^\S\n]*\n[^\S\n]*[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]*$",
+        sure=True,
+    ),
+    # 10:01:22 From Anna Berg to Everyone: words
+    _style(
+        r"^(?P<time>\d\d:\d\d:\d\d)\s+From\s+(?P<label>[^:\n]{2,60}?)(?:\s+to\s+[^:\n]{2,60}?)?\s?:",
+        sure=True,
+    ),
+    # Q. words; Q   words
+    _style(r"^[^\S\n]*(?P<label>[QA])(?:\.(?=\s)|(?=[^\S\n]{2,}\S|\t))", needs="Q"),
+    # Mr. BERG. words; The PRESIDENT. words
+    _style(
+        r"^[^\S\n]*(?P<label>(?:Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][A-Z'’.\- ]*[A-Z]"
+        r"(?: of [A-Z][\w ]{2,30})?"
+        r"|The [A-Z]{4,}(?: [A-Z]{2,}){0,3}(?: pro tempore)?)\.\s",
+        sure=True,
+        needs=".",
+    ),
+    # Anna Berg (Group). – words
+    _style(r"^[^\S\n]*(?P<label>[^\W\d_][^:\n–—]{2,90})\.\s[–—]\s", needs="."),
+)
+_ALONE = (
+    # **Anna Berg** words
+    _style(r"^[^\S\n]*(?:\*\*|__)(?P<label>[^\W\d_][^:*\n]{1,60}?)(?:\*\*|__)(?=\s)", needs="**"),
+    # Anna Berg, alone on her line, the words below
+    _style(r"^[^\S\n]*(?:#+\s)?(?P<label>[^\W\d_][^:\n]{2,60}?)[^\S\n]*\n(?=[^\S\n]*\S)", needs=""),
+)
+
+
+def labels(text: str) -> list[Label]:
+    """The labels of a transcript in order, [] if the text is none."""
+    every = _every(text, _STYLES)
+    found = _among_their_like(text, every) if every else []
+    return found or _alone(text)
+
+
+def seconds(written: str) -> float:
+    """A time as written, in seconds.
+
+    >>> seconds("03:59"), seconds("1:00:01.5"), seconds("00:00:01,250")
+    (239.0, 3601.5, 1.25)
+    """
+    total = 0.0
+    for part in written.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def _every(text: str, styles: Iterable[_Style]) -> list[Label]:
+    found: dict[int, Label] = {}
+    for style in styles:
+        if style.needs in text:
+            for label in _of(text, style):
+                known = found.get(label.line)
+                if known is None or (label.sure and not known.sure):
+                    found[label.line] = label
+    return [found[line] for line in sorted(found)]
+
+
+def _of(text: str, style: _Style) -> Iterator[Label]:
+    for found in style.pattern.finditer(text):
+        written = found["label"].strip()
+        bracketed = written.startswith("[")
+        name = name_of(written)
+        if not parts(name) or not (bracketed or is_name(name)):
+            continue
+        groups = found.groupdict()
+        time = groups.get("time") or groups.get("after")
+        yield Label(
+            name=name,
+            line=found.start(),
+            words=found.end(),
+            sure=style.sure or bracketed or groups.get("after") is not None or is_sure(name),
+            time=seconds(time) if time else None,
+        )
+
+
+def _among_their_like(text: str, every: list[Label]) -> list[Label]:
+    """The labels that count, [] where the text is no transcript."""
+    counts = Counter(label.name for label in every)
+    sure = [label for label in every if label.sure]
+    often = [label for label in every if counts[label.name] > 1]
+    if not sure and not (len(often) >= 2 and len(every) >= 3 and _outweigh(text, often)):
+        return _few(text, every)
+    names = {label.name for label in sure}
+    return [
+        label
+        for label in every
+        if label.name in names
+        or counts[label.name] > 1
+        or (len(parts(label.name)) > 1 and has_case(label.name))
+    ]
+
+
+_COLON = re.compile(r"[^\W\d_]:\s")
+
+
+def _outweigh(text: str, often: list[Label]) -> bool:
+    """Whether labels are more common than the other colons after words."""
+    return len(often) * 2 > len(_COLON.findall(text))
+
+
+def _few(text: str, every: list[Label]) -> list[Label]:
+    """Labels that never come twice count if nearly every line has one, and it is a full name."""
+    n_lines = sum(1 for line in text.splitlines() if line.strip())
+    full = [label for label in every if len(parts(label.name)) > 1]
+    if len(full) >= 2 and len(full) * 2 >= n_lines:
+        return full
+    return []
+
+
+def _alone(text: str) -> list[Label]:
+    """Names without colon or time count where at least two of them come again."""
+    for style in _ALONE:
+        every = [label for label in _every(text, (style,)) if _is_full(label.name)]
+        counts = Counter(label.name for label in every)
+        if sum(count > 1 for count in counts.values()) >= 2:
+            return [label for label in every if counts[label.name] > 1 or is_sure(label.name)]
+    return []
+
+
+def _is_full(name: str) -> bool:
+    """Whether a label is a name of two to five words, or that of one who asks."""
+    return 2 <= len(parts(name)) <= 5 or is_asking(name)
