@@ -1,4 +1,4 @@
-"""Documents -> statements: one file per layout, and the choice between them."""
+"""Documents -> statements: lists, transcripts and official pages, and the choice between them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from claims.people import People
 from sources.importers.csv import read_csv
 from sources.importers.jsonl import read_jsonl
 from sources.importers.options import ImportOptions
-from sources.importers.transcript import read_transcript
+from sources.importers.pages import layout_of, read_page
+from sources.importers.transcript import bytes_of, read_transcript
 from sources.models import Statement
 
-__all__ = ["ImportOptions", "read_statements"]
+__all__ = ["ImportOptions", "layout_of", "read_page", "read_statements"]
 
 _LISTS: dict[str, Callable[..., Iterator[Statement]]] = {
     ".jsonl": read_jsonl,
@@ -23,12 +24,18 @@ _LISTS: dict[str, Callable[..., Iterator[Statement]]] = {
 
 
 def read_statements(path: Path, *, options: ImportOptions, people: People) -> Iterator[Statement]:
-    """The statements of a list (.jsonl, .csv) or of a transcript (any other file).
+    """The statements of a list (.jsonl, .csv), of an official page, or of a transcript.
 
     They are read as they are asked for, so that a list of any size fits; handed to
-    `Store.add`, all of them are stored or none.
+    `Store.add`, all of them are stored or none. What is a page is told by its content.
 
     Raises: `ImportFailedError` naming the file and, where there is one, the line.
     """
-    read = _LISTS.get(path.suffix.lower(), read_transcript)
-    return read(path, options=options, people=people)
+    read = _LISTS.get(path.suffix.lower())
+    if read is not None:
+        return read(path, options=options, people=people)
+    data = bytes_of(path)
+    if layout_of(data, url=options.url, where=str(path)) is not None:
+        page = read_page(data, url=None, options=options, people=people, where=str(path))
+        return iter(page)
+    return read_transcript(path, options=options, people=people)

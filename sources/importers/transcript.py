@@ -11,6 +11,7 @@ from claims.errors import ImportFailedError, InputError
 from claims.models import Document, Span, Turn
 from claims.people import People
 from claims.readers import read
+from claims.readers.encoding import load
 from sources.importers.fields import NOTHING_STORED, statement_from
 from sources.importers.options import ImportOptions
 from sources.models import Statement
@@ -42,6 +43,19 @@ def read_transcript(path: Path, *, options: ImportOptions, people: People) -> It
         if turn.label is not None and not (options.speaker and is_answer(turn.label)):
             fields["speaker"] = turn.label
         yield statement_from(fields, options=options, people=people, where=f"{path}:{line}")
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file that is to be imported.
+
+    Raises: `ImportFailedError` where it cannot be read, is empty or too large.
+    """
+    try:
+        return load(path)
+    except InputError as error:
+        raise ImportFailedError(
+            error.what, where=error.where or str(path), next_step=error.next_step
+        ) from error
 
 
 def _read(path: Path) -> tuple[Document, str]:

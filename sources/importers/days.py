@@ -1,0 +1,112 @@
+"""Dates as official pages write them, in the languages they write."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan января январь", "february feb февраля февраль", "march mar марта март",
+            "april apr апреля апрель", "may мая май", "june jun июня июнь", "july jul июля июль",
+            "august aug августа август", "september sept sep сентября сентябрь",
+            "october oct октября октябрь", "november nov ноября ноябрь",
+            "december dec декабря декабрь",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+# A year may run into the time that follows it: "20 October 202114:05".
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?=\D|$|\d{1,2}:\d\d)"
+_FORMS: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\.?,?[\s-]+{_YEAR}",
+        rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<number>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
+        rf"(?<![\d-])(?P<day>[0-3]?\d)[-/.](?P<number>[01]?\d)[-/.]{_YEAR}",
+        r"(?P<year>(?:19|20)\d\d)年(?P<number>[01]?\d)月(?P<day>[0-3]?\d)日",
+    )
+)
+
+
+class Day(NamedTuple):
+    """A date in a text: half-open offsets and what it says."""
+
+    start: int
+    end: int
+    day: date
+
+
+def days(text: str) -> tuple[Day, ...]:
+    """Every full date of a text, in order; numbers are read day first, as outside the US.
+
+    >>> [str(found.day) for found in days("20 October 202114:05, Moscow, October 21, 2021")]
+    ['2021-10-20', '2021-10-21']
+    >>> [str(found.day) for found in days("20 октября 2021 года; 05.11.2021; 31.02.2021")]
+    ['2021-10-20', '2021-11-05']
+    """
+    found: dict[int, Day] = {}
+    for form in _FORMS:
+        for match in form.finditer(text):
+            day = _day(match)
+            if day is not None:
+                found.setdefault(match.start(), Day(match.start(), match.end("day"), day))
+                found[match.start()] = Day(
+                    match.start(), max(match.end("day"), match.end("year")), day
+                )
+    return tuple(found[start] for start in sorted(found))
+
+
+def only_day(text: str) -> date | None:
+    """The one date of a text, `None` if it has none or several that differ."""
+    named = {found.day for found in days(text)}
+    return named.pop() if len(named) == 1 else None
+
+
+def last_day(text: str) -> date | None:
+    """The last date of a text."""
+    found = days(text)
+    return found[-1].day if found else None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line has little but a date: a weekday, a time or a place may stand beside it.
+
+    >>> is_date_line("20 October 202114:05"), is_date_line("Moscow, October 20, 2021")
+    (True, True)
+    >>> is_date_line("On October 20, 2021, the third meeting of the consultations took place")
+    False
+    """
+    found = days(text)
+    if not found:
+        return False
+    rest = text
+    for each in reversed(found):
+        rest = rest[: each.start] + rest[each.end :]
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and len(text) <= 90
+
+
+def iso_day(written: str | None) -> date | None:
+    """The day of a machine-readable date or time, `None` for what is none."""
+    match = re.match(r"\s*(\d{4})-(\d{2})-(\d{2})", written or "")
+    return _valid(*map(int, match.groups())) if match else None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    number = parts.get("number")
+    month = int(number) if number else _MONTHS[parts["month"].lower()]
+    return _valid(int(parts["year"]), month, int(parts["day"]))
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,183 @@
+"""What a layout reads off a page, and how it becomes statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from claims.errors import ImportFailedError
+from claims.people import People
+from sources.importers.fields import NOTHING_STORED, statement_from
+from sources.importers.options import ImportOptions
+from sources.importers.page import Page
+from sources.models import SourceKind, Statement, Wording
+from sources.speakers import with_labels
+
+
+class Said(NamedTuple):
+    """One turn as a page has it.
+
+    Shape: `speaker` is the label or name as written, `None` where the page does not say; what
+           is `None` beside it is as in the draft.
+    """
+
+    text: str
+    speaker: str | None
+    role: str | None = None
+    organisation: str | None = None
+    said_on: date | None = None
+    approximate: bool = False
+    original_language: str | None = None
+    wording: Wording | None = None
+    note: str | None = None
+
+
+class Draft(NamedTuple):
+    """A page as its layout reads it: what the page does not say is `None`.
+
+    Shape: `said_on` is the day of the utterance, `published` that of the page; `names` are full
+           names that the page gives for those whom its labels name shortly; `notes` hold
+           what is known of the record itself.
+    """
+
+    said: tuple[Said, ...]
+    publisher: str | None
+    title: str | None
+    url: str | None
+    said_on: date | None
+    published: date | None
+    kind: SourceKind
+    language: str | None
+    original_language: str | None
+    wording: Wording | None
+    event: str | None = None
+    place: str | None = None
+    wire: str | None = None
+    names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def statements(
+    draft: Draft, *, page: Page, options: ImportOptions, people: People, where: str
+) -> Iterator[Statement]:
+    """The turns of a draft as statements; what the caller gave goes before what was read.
+
+    Raises: `ImportFailedError` naming the fact that neither the page nor the caller gives.
+    """
+    if not draft.said:
+        raise ImportFailedError(
+            "no words of anyone were found on this page",
+            where=where,
+            next_step=f"save its text as plain text and add that; {NOTHING_STORED}",
+        )
+    people = with_labels(people, labels=draft.names)
+    given = options.statement_fields()
+    given.pop("speaker", None)
+    source = _source(draft, page=page) | options.source_fields()
+    for position, said in enumerate(draft.said):
+        fields = _fields(draft, said) | {k: v for k, v in given.items() if k != "wording"}
+        if said.wording is None and "wording" in given:
+            fields["wording"] = given["wording"]
+        if fields["speaker"] is None:
+            fields["speaker"] = options.speaker
+        _ask(fields, where=where)
+        fields = {name: value for name, value in fields.items() if value is not None}
+        fields |= {"position": position, "source": source}
+        fields["note"] = _note(draft, said, day=fields.get("said_on"))
+        yield statement_from(fields, options=options, people=people, where=where)
+
+
+def _source(draft: Draft, *, page: Page) -> dict[str, Any]:
+    return {
+        "publisher": draft.publisher,
+        "title": draft.title,
+        "url": draft.url or page.url,
+        "published": draft.published and draft.published.isoformat(),
+        "kind": draft.kind,
+        "wire": draft.wire,
+        "sha256": page.sha256,
+    }
+
+
+def _fields(draft: Draft, said: Said) -> dict[str, Any]:
+    day = said.said_on or draft.said_on
+    return {
+        "text": said.text,
+        "speaker": said.speaker,
+        "role": said.role,
+        "organisation": said.organisation,
+        "said_on": day and day.isoformat(),
+        "said_on_approximate": said.approximate,
+        "event": draft.event,
+        "place": draft.place,
+        "language": draft.language or "en",
+        "original_language": said.original_language or draft.original_language,
+        "wording": said.wording or draft.wording,
+    }
+
+
+_ASKED: Final = (
+    ("speaker", "who speaks", "--speaker NAME"),
+    ("said_on", "on which day it was said", "--date DATE"),
+    ("wording", "whose words these are", "--wording verbatim or another"),
+)
+
+
+def _ask(fields: dict[str, Any], *, where: str) -> None:
+    """Ask for what neither the page nor the caller says."""
+    for name, fact, option in _ASKED:
+        if fields[name] is None:
+            raise ImportFailedError(
+                f"the page does not say {fact}",
+                where=where,
+                next_step=f"give {option}; {NOTHING_STORED}",
+            )
+
+
+def _note(draft: Draft, said: Said, *, day: str | None) -> str | None:
+    notes = [*draft.notes, *filter(None, (said.note,))]
+    if draft.said_on is not None and said.said_on is None and day != draft.said_on.isoformat():
+        notes.append(f"The page dates it {draft.said_on.isoformat()}")
+    return "; ".join(dict.fromkeys(notes)) or None
+
+
+_EDITED: Final = re.compile(
+    r"lightly edited|edited for (?:clarity|length)[\w ,]*|transcript has been edited", re.IGNORECASE
+)
+_PREPARED: Final = re.compile(
+    r"as prepared(?: for delivery)?|prepared remarks|check against (?:delivery|the delivered)"
+    r"|advance (?:text|copy)|под(?:готовленн\w+) текст", re.IGNORECASE,
+)  # fmt: skip
+_DELIVERED: Final = re.compile(r"\bas delivered\b|\bas-delivered\b", re.IGNORECASE)
+_MACHINE: Final = re.compile(
+    r"(?:machine|automatic(?:ally)?|ai)[- ](?:generated )?transcri\w+"
+    r"|(?:auto|automatically|machine|ai)[- ]generated|automatic speech recognition",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(
+    r"to be continued|transcript (?:will|to) be (?:added|posted|continued|published)"
+    r"|(?:full )?transcript to follow|продолжение следует"
+    r"|стенограмма будет (?:опубликован|дополнен)|частичная стенограмма|partial transcript",
+    re.IGNORECASE,
+)
+
+
+def record_notes(page: Page, *, title: str | None) -> tuple[str, ...]:
+    """What a page says of its own record: prepared text, edited, by machine, not complete.
+
+    Shape: only its heading and its short lines are asked; a speech may speak of anything.
+    """
+    lines = [title or "", *(block.text for block in page.blocks if len(block.text) <= 200)]
+    marks = "\n".join(lines)
+    found = []
+    if _PREPARED.search(marks) and not _DELIVERED.search(marks):
+        found.append("as prepared for delivery, not checked against delivery")
+    if _EDITED.search(marks):
+        found.append("lightly edited record")
+    if _MACHINE.search(marks):
+        found.append("machine transcript")
+    if _OPEN.search(marks):
+        found.append("the transcript was not complete when the page was saved")
+    return tuple(found)

@@ -1,0 +1,143 @@
+"""Speaker labels at the start of a page's paragraphs -> turns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from claims.people import People
+from sources.importers.page import Block
+
+_LABEL: Final = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,160}?)\s?[:：](?=\s|$|[^\x00-\x7f])\s*")
+_ASKING: Final = re.compile(
+    r"(?:question|q|вопрос|reporter|journalist|correspondent|moderator|ведущ(?:ий|ая)"
+    r"|корреспондент|реплика|remark|staff|inaudible|سوال|问|記者|记者)"
+    r"(?:\s*\d+)?(?:\s*\(?(?:continued|cont['’]?d)\)?)?",
+    re.IGNORECASE,
+)
+_LEAD: Final = re.compile(
+    r"\(((?:in|speaks?|spoke|via|through|as translated|говорит|по-)\b[^)]*)\)\s*", re.IGNORECASE
+)
+_PARENTHESES: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_SMALL: Final = frozenset(
+    "of the and for to at in on de la von van der bin al ul ur e da di du и по при в во на".split()
+)
+_NO_NAMES: Final = frozenset(
+    "note notes source sources photo video agenda participants date time place venue subject tags"
+    " topics contact update edited translation summary location address fact facts background"
+    " read also published email phone tel fax web website".split()
+)
+_MOST_WORDS: Final = 16
+
+
+class Turn(NamedTuple):
+    """One speaker's paragraphs.
+
+    Shape: `label` is `None` before the first label; `notes` are what stood in parentheses in
+           it ("spoke in Russian"); `blocks` begin with the words after the label.
+    """
+
+    label: str | None
+    notes: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, paragraphs apart."""
+        return joined(self.blocks)
+
+
+def joined(blocks: Iterable[Block]) -> str:
+    """Blocks as one text: paragraphs apart, lines under each other."""
+    text = ""
+    for block in blocks:
+        if block.text:
+            text += ("\n" if block.broken else "\n\n") * bool(text) + block.text
+    return text
+
+
+def is_asking(label: str) -> bool:
+    """Whether a label only says that somebody asks.
+
+    >>> [is_asking(label) for label in ("Question", "Вопрос", "QUESTION", "Sergey Lavrov")]
+    [True, True, True, False]
+    """
+    return _ASKING.fullmatch(label.strip()) is not None
+
+
+def turns(
+    blocks: Sequence[Block],
+    *,
+    people: People,
+    extra: Callable[[str, Block], bool] | None = None,
+) -> tuple[Turn, ...]:
+    """The turns of paragraphs that begin with labels; without labels, one without label.
+
+    Shape: a label asks, is known, is `extra`, or looks like a name and is set bold or comes
+           again; a paragraph without one goes on with the turn before it.
+    """
+    read = [_read(block) for block in blocks]
+    often = Counter(found[0] for found in read if found is not None)
+    made: list[tuple[str | None, tuple[str, ...], list[Block]]] = []
+    for block, found in zip(blocks, read, strict=True):
+        if found is not None and _is_label(found, block, often=often, people=people, extra=extra):
+            label, notes, rest = found
+            made.append((label, notes, [block._replace(text=rest)]))
+        elif made:
+            made[-1][2].append(block)
+        else:
+            made.append((None, (), [block]))
+    return tuple(Turn(label, notes, tuple(parts)) for label, notes, parts in made if joined(parts))
+
+
+def _read(block: Block) -> tuple[str, tuple[str, ...], str] | None:
+    """The label that a paragraph may begin with, its notes, and the words after it."""
+    match = _LABEL.match(block.text)
+    if match is None:
+        return None
+    written = match["label"]
+    notes = tuple(note.strip() for note in _PARENTHESES.findall(written))
+    label = " ".join(_PARENTHESES.sub(" ", written).split()).strip(" *_")
+    rest = block.text[match.end() :]
+    lead = re.match(
+        r"\(((?:in|speaks?|spoke|via|through|as translated|говорит|по-)\b[^)]*)\)\s*", rest
+    )
+    if lead is not None:
+        notes, rest = (*notes, lead[1]), rest[lead.end() :]
+    return (label, notes, rest) if label else None
+
+
+def _is_label(
+    found: tuple[str, tuple[str, ...], str],
+    block: Block,
+    *,
+    often: Counter[str],
+    people: People,
+    extra: Callable[[str, Block], bool] | None,
+) -> bool:
+    label = found[0]
+    if is_asking(label) or (extra is not None and extra(label, block)):
+        return True
+    if not is_name_like(label) or label.split()[0].lower().strip(".,") in _NO_NAMES:
+        return False
+    if people.find(label):
+        return True
+    if often[label] > 1:
+        return True
+    return block.bold >= len(label) and len(label.split()) > 1 and block.bold <= len(label) + 60
+
+
+def is_name_like(label: str) -> bool:
+    """Whether every word could be of a name or an office: a capital, or a small particle.
+
+    >>> [is_name_like(x) for x in ("С.В.Лавров", "Foreign Minister of India", "I say this")]
+    [True, True, False]
+    """
+    words = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", label)
+    if not words or len(words) > _MOST_WORDS or re.search(r"[!?;«»“”\"]|\.\s+[a-zа-я]", label):
+        return False
+    return words[0][0].isupper() and all(
+        word[0].isupper() or not word[0].islower() or word.lower() in _SMALL for word in words
+    )

@@ -1,0 +1,70 @@
+"""Any other page: main text and what its head says, by trafilatura; the rest is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from claims.people import People
+from sources.importers.body import published
+from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.labels import turns
+from sources.importers.page import Block, Page
+
+
+def recognises(page: Page) -> bool:
+    """Every page that is one."""
+    return page.is_html
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The turns of the main text; whose page, whose words and which day only where it says so."""
+    import trafilatura
+
+    text = trafilatura.extract(data, include_comments=False, include_tables=False) or ""
+    blocks = tuple(Block(text=line.strip()) for line in text.splitlines() if line.strip())
+    if blocks and blocks[0].text == page.heading:
+        blocks = blocks[1:]
+    found = turns(blocks, people=people)
+    labelled = any(turn.label for turn in found)
+    said = tuple(
+        Said(text=turn.text, speaker=turn.label)
+        for turn in found
+        if turn.label is not None or not labelled
+    )
+    return Draft(
+        said=said,
+        publisher=page.meta("og:site_name", "dc.publisher", "publisher") or _host(page.url),
+        title=page.heading,
+        url=page.url,
+        said_on=None,
+        published=published(page),
+        kind="transcript",
+        language=language_of(page),
+        original_language=None,
+        wording=None,
+        notes=record_notes(page, title=page.heading),
+    )
+
+
+def _host(url: str | None) -> str | None:
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+
+
+def language_of(page: Page) -> str:
+    """The language that a page names, else that of its letters."""
+    if page.language:
+        return re.split(r"[-_]", page.language.strip().lower())[0]
+    letters = "".join(letter for letter in page.text[:5000] if letter.isalpha())
+    most = max(_SCRIPTS, key=lambda script: len(re.findall(script[1], letters)))
+    if len(re.findall(most[1], letters)) * 3 <= len(letters):
+        return "en"
+    if most[0] == "ar" and re.search("[ټډړږښڼې]", letters):
+        return "ps"
+    return "fa" if most[0] == "ar" and re.search("[پچژگ]", letters) else most[0]
+
+
+_SCRIPTS: Final = (
+    ("ru", "[\u0400-\u04ff]"), ("zh", "[\u4e00-\u9fff]"), ("ar", "[\u0600-\u06ff]"),
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""Official pages: layouts recognised by content, dates kept apart, nothing guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.errors import ImportFailedError
+from claims.people import load_people
+from sources.importers import ImportOptions, layout_of, read_page, read_statements
+from sources.models import Statement
+
+UNKNOWN = """<!doctype html><html lang="en"><head><title>Harbour talk - Torvik</title>
+<meta property="og:site_name" content="Torvik Harbour"></head><body>
+<nav><a href="/">Home</a> 3 March 2020</nav><article><h1>Harbour talk</h1>
+<p><b>Ilse Brandvik:</b> The harbour stays open to ships of both districts through the winter.</p>
+<p><b>Ilse Brandvik:</b> In the months to come we will see how many of them use it.</p>
+</article></body></html>"""
+GIVEN = {"said_on": date(2024, 1, 2), "wording": "verbatim"}
+
+
+def read(markup: str, *, page_url: str | None = None, **options: Any) -> tuple[Statement, ...]:
+    """The statements of a page."""
+    given = ImportOptions(**options)
+    return read_page(markup.encode(), url=page_url, options=given, people=load_people())
+
+
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        ({}, "--date"),
+        ({"said_on": date(2024, 1, 2)}, "--wording"),
+    ],
+)
+def test_a_page_of_no_known_layout_asks_for_what_it_cannot_know(
+    options: dict[str, Any], asked: str
+) -> None:
+    with pytest.raises(ImportFailedError) as error:
+        read(UNKNOWN, **options)
+    assert asked in error.value.line
+    assert "nothing of this document was stored" in error.value.line
+
+
+def test_words_without_a_label_ask_for_their_speaker() -> None:
+    bare = UNKNOWN.replace("<b>Ilse Brandvik:</b> ", "")
+    with pytest.raises(ImportFailedError, match="--speaker"):
+        read(bare, **GIVEN)
+    assert read(bare, **GIVEN, speaker="Ilse Brandvik")[0].speaker == "Ilse Brandvik"
+
+
+def test_a_page_gives_its_publisher_and_title_itself(tmp_path: Path) -> None:
+    (first, second) = read(UNKNOWN, **GIVEN, url="https://torvik.example/talk")
+    assert (first.source.publisher, first.source.title) == ("Torvik Harbour", "Harbour talk")
+    assert first.source.url == "https://torvik.example/talk"
+    assert (first.speaker, first.position, second.position) == ("Ilse Brandvik", 0, 1)
+    file = tmp_path / "page.txt"  # a page is told by its content, not by its name
+    file.write_text(UNKNOWN, "utf-8")
+    options = ImportOptions(**GIVEN, url="https://torvik.example/talk")
+    assert list(read_statements(file, options=options, people=load_people())) == [first, second]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"just words", b"%PDF-1.7"])
+def test_what_is_no_page_has_no_layout(data: bytes) -> None:
+    assert layout_of(data) is None
