@@ -11,6 +11,7 @@
     │   ├── StoreVersionError   the store was made by a newer program
     │   └── StoreBusyError      another process is writing
     ├── ImportFailedError   a document cannot become statements; nothing of it was stored
+    ├── FetchError          a page cannot be fetched
     └── ModelError          the trained model's files are missing or damaged
 
 Anything else that escapes is a bug. `checker/cli.py` alone turns errors into exit codes.
@@ -69,6 +70,10 @@ class StoreBusyError(StoreError):
 
 class ImportFailedError(CheckerError):
     """A document cannot become statements; nothing of it was stored."""
+
+
+class FetchError(CheckerError):
+    """A page cannot be fetched; what was fetched before it is kept."""
 
 
 class ModelError(CheckerError):

@@ -1,0 +1,107 @@
+"""What was fetched, kept as it came: request and response records in one growing WARC file.
+
+Source: ISO 28500 (WARC 1.1). Every record is a gzip member of its own, so that the file can grow
+at its end and be read from any record on.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from claims.errors import OutputError
+from sources.fetch.client import Exchange, Headers
+
+_PIECE = 1024 * 1024
+_GZIP = 31
+
+
+def evidence_path(store: Path) -> Path:
+    """The file beside a store that holds what was fetched for it.
+
+    >>> evidence_path(Path("desk/store.db")).name
+    'store.warc.gz'
+    """
+    return store.with_name(f"{store.stem}.warc.gz")
+
+
+def records_of(exchanges: Iterable[Exchange]) -> bytes:
+    """Every step as a response and the request that it answers, ready to be appended."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    written = BytesIO()
+    writer = WARCWriter(written, gzip=True, warc_version="1.1")
+    for each in exchanges:
+        about = {"WARC-Date": each.at.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        if each.address:
+            about["WARC-IP-Address"] = each.address
+        status = StatusAndHeaders(
+            f"{each.status} {each.reason}".strip(), _kept(each.headers), protocol=each.version
+        )
+        target = each.asked_target
+        asked = StatusAndHeaders(
+            f"GET {target} {each.version}", list(each.asked), is_http_request=True
+        )
+        response = writer.create_warc_record(
+            each.url, "response", BytesIO(each.sent), http_headers=status, warc_headers_dict=about
+        )
+        request = writer.create_warc_record(
+            each.url, "request", http_headers=asked, warc_headers_dict=about
+        )
+        writer.write_request_response_pair(request, response)
+    return written.getvalue()
+
+
+def _kept(headers: Headers) -> list[tuple[str, str]]:
+    """The headers that fit the body: it is kept in one piece, whatever pieces it came in."""
+    return [(name, value) for name, value in headers if name.lower() != "transfer-encoding"]
+
+
+def append(records: bytes, *, place: Path, end: int) -> int:
+    """Add records at the end of the evidence; the new end.
+
+    Shape: `end` is where the last records ended that the store knows of. Half a record behind
+           it is what a killed program left, and is cut off.
+    Raises: `OutputError` where the file cannot be written.
+    """
+    try:
+        handle = os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "r+b") as stream:
+            size = stream.seek(0, os.SEEK_END)
+            if size > end:
+                stream.seek(end)
+                size = end + _whole(stream.read())
+                stream.truncate(size)
+            stream.seek(size)
+            stream.write(records)
+            stream.flush()
+            os.fsync(stream.fileno())
+            return stream.tell()
+    except OSError as error:
+        raise OutputError(
+            f"the evidence cannot be written ({error.strerror})",
+            where=str(place),
+            next_step="free space or allow writing there; nothing of this page was stored",
+        ) from error
+
+
+def _whole(tail: bytes) -> int:
+    """How much of a stretch is whole gzip members."""
+    whole = 0
+    while whole < len(tail):
+        member = zlib.decompressobj(_GZIP)
+        at = whole
+        try:
+            while not member.eof and at < len(tail):
+                member.decompress(tail[at : at + _PIECE])
+                at += _PIECE
+        except zlib.error:
+            return whole
+        if not member.eof:
+            return whole
+        whole = min(at, len(tail)) - len(member.unused_data)
+    return whole
