@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from claims.errors import StoreBusyError, StoreError
+from claims.errors import StoreBusyError, StoreError, UsageError
 
 _ANOTHER_STORE = "give another store with --store PATH"
 
@@ -188,6 +188,38 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
     finally:
         if connection.in_transaction:  # SQLite itself ends it after some errors
             connection.execute("ROLLBACK")
+
+
+def back_up(connection: sqlite3.Connection, *, path: Path) -> None:
+    """Copy a database as it is at this moment into a new file, whole or not at all.
+
+    Raises: `UsageError` where there is a file already; `StoreError` where none can be written.
+    """
+    part = path.with_name(f"{path.name}.part")
+    if path.exists():
+        raise UsageError("there is a file already", where=str(path), next_step="name another")
+    with failures_at(path):
+        try:
+            _copy(connection, path=part)
+            part.replace(path)
+        except OSError as error:
+            raise StoreError(
+                f"the copy cannot be written ({error.strerror})",
+                where=str(path),
+                next_step="name another place",
+            ) from error
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _copy(connection: sqlite3.Connection, *, path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    copy = sqlite3.connect(path)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:

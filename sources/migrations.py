@@ -77,6 +77,8 @@ MIGRATIONS: tuple[Migration, ...] = (
         "ALTER TABLE statement ADD COLUMN translated_from TEXT",
         "ALTER TABLE audit ADD COLUMN detail TEXT",
     ),
+    # 3: the lines about one statement, for a split that undoes a merge.
+    ("CREATE INDEX audit_by_statement ON audit (statement)",),
 )
 
 

@@ -125,11 +125,23 @@ class StoredSource(NamedTuple):
 
 
 class Added(NamedTuple):
-    """What adding statements did; the `known` were there already and stayed as they were."""
+    """What adding statements did.
+
+    Shape: the `known` were there already; the `kept` too, but they say something else than what
+           came, and stayed as they were. These are ids.
+    """
 
     added: int
     replaced: int
     known: int
+    kept: tuple[str, ...] = ()
+
+
+class Regrouped(NamedTuple):
+    """The statements that a merge or a split moved, and the utterance they are wordings of now."""
+
+    utterance: str
+    moved: tuple[str, ...]
 
 
 AuditAction = Literal["removed", "replaced", "merged", "split"]

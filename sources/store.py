@@ -4,24 +4,23 @@ The record is the truth and the index is derived from it; both change in one tra
 process writes at a time, any number read.
 
 No SQL here. It stands in `sources.migrations` (the record's shape), `record` (reading it),
-`writer` (changing it), `index` (the search index) and `verify`, and the words of a transaction
-in `database`; nowhere else.
+`writer` (changing it), `audit` (what was changed), `memory` (what is counted once for each
+change), `index` (the search index) and `verify`, and the words of a transaction in `database`;
+nowhere else.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from claims.errors import UsageError
 from claims.people import People
-from sources import index, record
-from sources.database import failures_at, reading, writing
+from sources import audit, memory, record, regrouping
+from sources.database import failures_at, reading
 from sources.index import Index
 from sources.models import (
     Added,
@@ -29,83 +28,66 @@ from sources.models import (
     Coverage,
     Fragment,
     Hit,
-    Problem,
     Receipt,
+    Regrouped,
     Statement,
     StoredSource,
 )
-from sources.opening import open_store
 from sources.record import Filter
 from sources.search import DEFAULT, Found, SearchSettings, find_short, search, topic
 from sources.speakers import people_of
-from sources.verify import problems_of
-from sources.writer import Writer
+from sources.storefile import StoreFile
+from sources.writer import Outcome
 
 
-class Store:
-    """An open store file; close it, or use it in a `with` statement.
-
-    Raises: `StoreError` from every method where the file cannot be read or written,
-            `StoreBusyError` where another process kept writing for longer than the wait.
-    """
+class Store(StoreFile):
+    """The statements of an open store file."""
 
     def __init__(self, connection: sqlite3.Connection, *, path: Path, read_only: bool) -> None:
-        self.path = path
-        self.read_only = read_only
-        self._connection = connection
+        super().__init__(connection, path=path, read_only=read_only)
         self._coverage: tuple[str, Coverage] | None = None
         self._people: tuple[str, People] | None = None
 
-    @classmethod
-    def open(
-        cls,
-        path: Path,
-        *,
-        create: bool = True,
-        builtin: bool = True,
-        busy_seconds: float = 5.0,
-    ) -> Self:
-        """Open a store; a missing one is created, with the built-in statements if `builtin`.
-
-        A creation that was interrupted is finished. A store on a disk that cannot be written
-        is opened for reading.
-
-        Raises: `StoreVersionError` for a store made by a newer program; `StoreError` for a
-                file that is no store, and for a missing one unless `create`.
-        """
-        connection, read_only = open_store(
-            path, create=create, builtin=builtin, busy_seconds=busy_seconds
-        )
-        return cls(connection, path=path, read_only=read_only)
-
-    def close(self) -> None:
-        """Give the file back."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
     # -- changing ---------------------------------------------------------------------------
 
-    def add(self, statements: Iterable[Statement], *, replace: bool = False) -> Added:
-        """Store statements, all of them or none.
+    def add(self, entries: Iterable[Statement | AuditEntry], *, replace: bool = False) -> Added:
+        """Store statements, and audit lines of another store, all of them or none.
 
-        A known id is left as it is unless `replace`. The statements may come from a generator
+        A known id is left as it is unless `replace`. The entries may come from a generator
         that reads a file as it goes: what it raises undoes everything.
         """
-        outcomes = {"added": 0, "replaced": 0, "known": 0}
+        outcomes = Counter[Outcome]()
+        kept = []
         with self._writing() as writer:
-            for statement in statements:
-                outcomes[writer.add(statement, replace=replace)] += 1
-        return Added(**outcomes)
+            for entry in entries:
+                if isinstance(entry, AuditEntry):
+                    writer.take_over(entry)
+                    continue
+                outcome = writer.add(entry, replace=replace)
+                outcomes[outcome] += 1
+                if outcome == "kept":
+                    kept.append(entry.id)
+        return Added(outcomes["added"], outcomes["replaced"], outcomes["known"], tuple(kept))
+
+    def merge(self, ids: Sequence[str]) -> Regrouped:
+        """Make statements, with their other wordings, wordings of the first one's utterance.
+
+        Leaves audit lines; `split` with the ids that were moved undoes it.
+
+        Raises: `UsageError` if one is unknown, or another person's.
+        """
+        with self._writing() as writer:
+            return regrouping.merge(self._connection, writer=writer, names=ids)
+
+    def split(self, ids: Sequence[str]) -> Regrouped:
+        """Make statements wordings of an utterance of their own; `merge` undoes it.
+
+        Leaves audit lines. What was merged before gets back the utterance it had.
+
+        Raises: `UsageError` if one is unknown, or where no other wording would be left behind.
+        """
+        with self._writing() as writer:
+            return regrouping.split(self._connection, writer=writer, names=ids)
 
     def remove(self, id: str) -> Statement:  # noqa: A002 - the word of the interface
         """Take one statement out, leave an audit line, and return it.
@@ -124,12 +106,6 @@ class Store:
                     f"no document has the id {id!r}", next_step="see `checker sources list`"
                 )
             return tuple(writer.remove(name) for name in names)
-
-    def rebuild(self) -> None:
-        """Make the search index anew from the record."""
-        with failures_at(self.path), writing(self._connection):
-            index.rebuild(self._connection)
-            record.remember(self._connection)
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -181,16 +157,16 @@ class Store:
             return record.stored_sources(self._connection)
 
     def audit(self) -> tuple[AuditEntry, ...]:
-        """What was removed or replaced, oldest first."""
+        """What was removed, replaced, merged or split, oldest first."""
         with failures_at(self.path):
-            return record.audit_entries(self._connection)
+            return audit.entries(self._connection)
 
     def people(self) -> People:
         """The built-in table and the speakers of the store."""
         with failures_at(self.path), reading(self._connection):
             fingerprint = self._fingerprint()
             if self._people is None or self._people[0] != fingerprint:
-                offices = record.remembered_offices(self._connection)
+                offices = memory.remembered_offices(self._connection)
                 self._people = fingerprint, people_of(offices)
             return self._people[1]
 
@@ -199,7 +175,7 @@ class Store:
         with failures_at(self.path), reading(self._connection):
             fingerprint = self._fingerprint()
             if self._coverage is None or self._coverage[0] != fingerprint:
-                self._coverage = fingerprint, record.remembered_coverage(self._connection)
+                self._coverage = fingerprint, memory.remembered_coverage(self._connection)
             return self._coverage[1]
 
     def receipt(self, *, complete: bool = True) -> Receipt:
@@ -213,16 +189,6 @@ class Store:
             languages=tuple(held.languages),
             complete=complete,
         )
-
-    def fingerprint(self) -> str:
-        """The same for the same statements, in whatever order they came; else different."""
-        with failures_at(self.path):
-            return self._fingerprint()
-
-    def verify(self) -> tuple[Problem, ...]:
-        """Everything that is wrong with the store; empty where nothing is."""
-        with failures_at(self.path), reading(self._connection):
-            return problems_of(self._connection, path=self.path)
 
     # -- searching --------------------------------------------------------------------------
 
@@ -292,13 +258,3 @@ class Store:
             )
             for rank, each in enumerate(found, start=1)
         )
-
-    def _fingerprint(self) -> str:
-        return record.meta(self._connection, key="fingerprint") or ""
-
-    @contextmanager
-    def _writing(self) -> Iterator[Writer]:
-        with failures_at(self.path), writing(self._connection):
-            writer = Writer(self._connection)
-            yield writer
-            writer.close()

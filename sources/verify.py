@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from sources import record
+from sources import memory, record
 from sources.index import cut, index_keys, passage_terms
 from sources.models import Problem, Statement
 from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, statement_digest
@@ -113,7 +113,7 @@ def _stale_memory(connection: sqlite3.Connection) -> Iterator[Problem]:
             where="fingerprint",
             next_step=_RESTORE,
         )
-    for key, counted in record.memory(connection).items():
+    for key, counted in memory.memory(connection).items():
         if record.meta(connection, key=key) != counted:
             yield Problem(what="the counts are out of date", where=key, next_step=_REBUILD)
 

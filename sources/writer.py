@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from claims.errors import UsageError
-from sources import record
+from sources import audit, memory, record
 from sources.index import IndexWriter
-from sources.models import Source, Statement
+from sources.models import AuditAction, AuditEntry, Source, Statement
 from sources.rows import (
     SOURCE_COLUMNS,
     STATEMENT_COLUMNS,
@@ -20,7 +20,7 @@ from sources.rows import (
     statement_values,
 )
 
-Outcome = Literal["added", "replaced", "known"]
+Outcome = Literal["added", "replaced", "known", "kept"]
 
 _FINGERPRINT_BITS = 128
 _STATEMENT_COLUMNS = ("name", "utterance", "person", "source", *STATEMENT_COLUMNS)
@@ -53,7 +53,11 @@ class Writer:
         self._sources: dict[Source, int] = {}
 
     def add(self, statement: Statement, *, replace: bool) -> Outcome:
-        """Store one statement; one whose id is known stays as it is unless `replace`."""
+        """Store one statement; one whose id is known stays as it is unless `replace`.
+
+        Of a page that was read again, a statement that still stands there as it did gets the
+        newer reading: those that keep an older one are what the page no longer says.
+        """
         row = self._connection.execute(
             "SELECT id FROM statement WHERE name = ?", (statement.id,)
         ).fetchone()
@@ -62,37 +66,65 @@ class Writer:
             assert cursor.lastrowid is not None
             self._put(statement, row_id=cursor.lastrowid)
             return "added"
-        old = record.get(self._connection, name=statement.id) if replace else None
-        if old is None or old == statement:
+        old = record.get(self._connection, name=statement.id)
+        assert old is not None
+        new = _in_its_utterance(statement, old=old, replace=replace)
+        if new == old:
             return "known"
-        self._take(old, row_id=row[0], action="replaced")
-        self._connection.execute(_UPDATE_STATEMENT, (*self._values(statement), row[0]))
-        self._drop_unused(old)
-        self._put(statement, row_id=row[0])
+        if _was_read_again(new, old=old):
+            self.rewrite(old, new)
+            return "known"
+        if not replace:
+            return "known" if _says_the_same(new, old=old) else "kept"
+        self.note(old, action="replaced")
+        self.rewrite(old, new)
         return "replaced"
 
     def remove(self, name: str) -> Statement:
         """Take one statement out."""
-        old = record.get(self._connection, name=name)
-        if old is None:
+        old = self.known(name)
+        row_id = self._row_id(old)
+        self.note(old, action="removed")
+        self._take(old, row_id=row_id)
+        self._connection.execute("DELETE FROM statement WHERE id = ?", (row_id,))
+        self._drop_unused(old)
+        return old
+
+    def note(self, old: Statement, *, action: AuditAction, detail: str | None = None) -> None:
+        """Leave an audit line on a statement that is about to change."""
+        audit.write(self._connection, old, action=action, detail=detail)
+
+    def take_over(self, entry: AuditEntry) -> None:
+        """Keep an audit line of another store."""
+        audit.take_over(self._connection, entry)
+
+    def known(self, name: str) -> Statement:
+        """The statement with this id.
+
+        Raises: `UsageError` if there is none.
+        """
+        statement = record.get(self._connection, name=name)
+        if statement is None:
             raise UsageError(
                 f"no statement has the id {name!r}",
                 next_step="find it with `checker sources search WORDS`",
             )
-        (row_id,) = self._connection.execute(
-            "SELECT id FROM statement WHERE name = ?", (old.id,)
-        ).fetchone()
-        self._take(old, row_id=row_id, action="removed")
-        self._connection.execute("DELETE FROM statement WHERE id = ?", (row_id,))
+        return statement
+
+    def rewrite(self, old: Statement, new: Statement) -> None:
+        """Put one statement in the place of another with its id."""
+        row_id = self._row_id(old)
+        self._take(old, row_id=row_id)
+        self._connection.execute(_UPDATE_STATEMENT, (*self._values(new), row_id))
         self._drop_unused(old)
-        return old
+        self._put(new, row_id=row_id)
 
     def close(self) -> None:
         """Finish the index and what the store remembers about itself."""
         self._index.close()
         fingerprint = f"{self._fingerprint:0{_FINGERPRINT_BITS // 4}x}"
         record.set_meta(self._connection, key="fingerprint", value=fingerprint)
-        record.remember(self._connection)
+        memory.remember(self._connection)
 
     def _values(self, statement: Statement) -> tuple[str | int | None, ...]:
         return (
@@ -103,28 +135,20 @@ class Writer:
             *statement_values(statement),
         )
 
+    def _row_id(self, statement: Statement) -> int:
+        (row_id,) = self._connection.execute(
+            "SELECT id FROM statement WHERE name = ?", (statement.id,)
+        ).fetchone()
+        return int(row_id)
+
     def _put(self, statement: Statement, *, row_id: int) -> None:
         topics = json.dumps(statement.topics, ensure_ascii=False)
         self._index.add(row_id, text=statement.text, topics=topics)
         self._count(statement_digest(statement))
 
-    def _take(self, old: Statement, *, row_id: int, action: Literal["removed", "replaced"]) -> None:
-        digest = statement_digest(old)
+    def _take(self, old: Statement, *, row_id: int) -> None:
         self._index.remove(row_id, topics=json.dumps(old.topics, ensure_ascii=False))
-        self._count(-digest)
-        self._connection.execute(
-            """INSERT INTO audit (at, action, statement, speaker, said_on, publisher, digest)
-               VALUES (?, ?, ?, ?, ?, ?, ?)""",
-            (
-                datetime.now(UTC).isoformat(timespec="seconds"),
-                action,
-                old.id,
-                old.speaker,
-                old.said_on.isoformat(),
-                old.source.publisher,
-                f"{digest:032x}",
-            ),
-        )
+        self._count(-statement_digest(old))
 
     def _count(self, digest: int) -> None:
         self._fingerprint = (self._fingerprint + digest) % (1 << _FINGERPRINT_BITS)
@@ -176,3 +200,37 @@ class Writer:
                (SELECT 1 FROM statement WHERE statement.source = source.id)""",
             (source_key(old.source),),
         )
+
+
+def _in_its_utterance(statement: Statement, *, old: Statement, replace: bool) -> Statement:
+    """A statement that is known, as a wording of the utterance it was reviewed to be of.
+
+    One that names no utterance but itself says nothing of it.
+    """
+    if replace and statement.utterance != statement.id:
+        return statement
+    return statement.model_copy(update={"utterance": old.utterance})
+
+
+def _says_the_same(new: Statement, *, old: Statement) -> bool:
+    """Whether two records differ at most in when and as what bytes the page was read."""
+    reading = {"retrieved_at": old.source.retrieved_at, "sha256": old.source.sha256}
+    source = new.source.model_copy(update=reading)
+    return new.model_copy(update={"source": source}) == old
+
+
+def _was_read_again(new: Statement, *, old: Statement) -> bool:
+    """Whether the same was found again on a newer version of its page."""
+    before, after = old.source.retrieved_at, new.source.retrieved_at
+    return (
+        new.source.url is not None
+        and new.source.sha256 not in (None, old.source.sha256)
+        and before is not None
+        and after is not None
+        and _in_utc(after) > _in_utc(before)
+        and _says_the_same(new, old=old)
+    )
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

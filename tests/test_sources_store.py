@@ -12,7 +12,7 @@ from source_samples import ARCHIVE, DAY, ids, statement, store_of
 from claims.errors import StoreError, UsageError
 from sources.builtin import PATH as BUILTIN_PATH
 from sources.builtin import builtin_statements
-from sources.models import QUESTIONER, Source, Statement
+from sources.models import QUESTIONER, Added, Source, Statement
 from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS
 from sources.store import Store
 
@@ -93,9 +93,9 @@ def test_an_empty_store_answers(store_path: Path) -> None:
 def test_a_known_id_is_kept_unless_it_is_to_be_replaced(store_path: Path) -> None:
     with store_of(store_path, [statement("a")]) as store:
         new = [statement("a", "The harbour is shut."), statement("b")]
-        assert store.add(new) == (1, 0, 1)
+        assert store.add(new) == Added(1, 0, 0, kept=("a",))
         assert store.get("a") == statement("a")
-        assert store.add(new, replace=True) == (0, 1, 1)
+        assert store.add(new, replace=True) == Added(0, 1, 1)
         assert store.get("a") == new[0]
         assert ids(store.search("the harbour is shut", limit=1)) == ["a"]
         assert store.find_short(["open"]).n_statements == 1

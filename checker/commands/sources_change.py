@@ -13,6 +13,9 @@ from sources.importers import ImportOptions, read_statements
 from sources.models import Added
 from sources.store import Store
 
+_SHOWN = 5
+"""Ids in one message."""
+
 
 def add(context: Context) -> int:
     """Import documents one after the other, each whole or not at all."""
@@ -72,6 +75,10 @@ def _counts(added: Added) -> str:
     parts = [f"{added.added} added"]
     parts += [f"{added.replaced} replaced"] if added.replaced else []
     parts += [f"{added.known} known already"] if added.known else []
+    if added.kept:
+        shown = ", ".join(added.kept[:_SHOWN]) + ", ..." * (len(added.kept) > _SHOWN)
+        parts += [f"{len(added.kept)} known with other content and kept as stored ({shown});"]
+        return ", ".join(parts) + " --replace takes what came"
     return ", ".join(parts)
 
 

@@ -1,0 +1,101 @@
+"""The file a store lies in: opened, closed, checked, copied while in use, its index made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sources import index, memory, record
+from sources.database import back_up, failures_at, reading, writing
+from sources.models import Problem
+from sources.opening import open_store
+from sources.verify import problems_of
+from sources.writer import Writer
+
+
+class StoreFile:
+    """An open store file; close it, or use it in a `with` statement.
+
+    Raises: `StoreError` from every method where the file cannot be read or written,
+            `StoreBusyError` where another process kept writing for longer than the wait.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, path: Path, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        builtin: bool = True,
+        busy_seconds: float = 5.0,
+    ) -> Self:
+        """Open a store; a missing one is created, with the built-in statements if `builtin`.
+
+        A creation that was interrupted is finished. A store on a disk that cannot be written
+        is opened for reading.
+
+        Raises: `StoreVersionError` for a store made by a newer program; `StoreError` for a
+                file that is no store, and for a missing one unless `create`.
+        """
+        connection, read_only = open_store(
+            path, create=create, builtin=builtin, busy_seconds=busy_seconds
+        )
+        return cls(connection, path=path, read_only=read_only)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def rebuild(self) -> None:
+        """Make the search index anew from the record."""
+        with failures_at(self.path), writing(self._connection):
+            index.rebuild(self._connection)
+            memory.remember(self._connection)
+
+    def back_up(self, path: Path) -> None:
+        """Copy the store as it is at this moment, while others read and write it.
+
+        Raises: `UsageError` where there is a file already.
+        """
+        with failures_at(self.path):
+            back_up(self._connection, path=path)
+
+    def fingerprint(self) -> str:
+        """The same for the same statements, in whatever order they came; else different."""
+        with failures_at(self.path):
+            return self._fingerprint()
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with the store; empty where nothing is."""
+        with failures_at(self.path), reading(self._connection):
+            return problems_of(self._connection, path=self.path)
+
+    def _fingerprint(self) -> str:
+        return record.meta(self._connection, key="fingerprint") or ""
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        with failures_at(self.path), writing(self._connection):
+            writer = Writer(self._connection)
+            yield writer
+            writer.close()
