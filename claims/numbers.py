@@ -32,7 +32,7 @@ _HUNDREDS = {
     "четыреста": 400, "пятьсот": 500, "пятисот": 500, "шестьсот": 600, "семьсот": 700,
     "восемьсот": 800, "девятьсот": 900,
 }  # fmt: skip
-_SCALES = {
+SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "lakh": 10**5, "crore": 10**7,
     "тысяча": 10**3, "тысячи": 10**3, "тысяч": 10**3, "тыс": 10**3,
@@ -42,7 +42,7 @@ _SCALES = {
 }  # fmt: skip
 # Only after digits: "5 m" is a length as often as a million, so "m" needs a money sign or "bn".
 _SHORT_SCALES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12}
-_ORDINALS = {
+ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
     "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
@@ -61,7 +61,7 @@ _PER_CENT = {"%", "percent", "pct", "процент", "процента", "пр�
 _LENGTHS = tuple([word] for word in ("long", "high", "wide", "deep", "tall", "away", "from"))
 """After "5m", these tell metres from millions."""
 MONEY_SIGNS = frozenset("$€£₽₹")
-NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_HUNDREDS) | frozenset(_SCALES)
+NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_HUNDREDS) | frozenset(SCALES)
 
 
 def parse_digits(token: str) -> Decimal | None:
@@ -120,8 +120,8 @@ def parse_number(words: Sequence[str], *, at: int) -> tuple[str, int] | None:
 
 
 def _ordinal(word: str) -> int | None:
-    if word in _ORDINALS:
-        return _ORDINALS[word]
+    if word in ORDINALS:
+        return ORDINALS[word]
     digits = word.rstrip("stndrh")
     if digits != word and digits.isdecimal() and word[len(digits) :] in ("st", "nd", "rd", "th"):
         return int(digits)
@@ -162,7 +162,7 @@ def _cardinal(words: Sequence[str], *, start: int) -> tuple[Decimal, int] | None
 
 def _scaled(value: Decimal, words: Sequence[str], *, end: int) -> tuple[Decimal, int]:
     while end < len(words):
-        scale = _SCALES.get(words[end]) or _SHORT_SCALES.get(words[end])
+        scale = SCALES.get(words[end]) or _SHORT_SCALES.get(words[end])
         if scale is None:
             break
         value, end = value * scale, end + 1
@@ -173,7 +173,7 @@ def _spelled(words: Sequence[str], *, start: int) -> tuple[Decimal, int] | None:
     """A number in words: "two hundred and five thousand", "две тысячи"."""
     total, group, at, seen = 0, 0, start, False
     if words[start] == "a":
-        if start + 1 >= len(words) or words[start + 1] not in ("hundred", "dozen", *_SCALES):
+        if start + 1 >= len(words) or words[start + 1] not in ("hundred", "dozen", *SCALES):
             return None
         group, at, seen = 1, start + 1, True
     while at < len(words):
@@ -181,8 +181,8 @@ def _spelled(words: Sequence[str], *, start: int) -> tuple[Decimal, int] | None:
         grown = _grown(word, group)
         if grown is not None:
             group = grown
-        elif word in _SCALES and (group or (not seen and word.startswith("тысяч"))):
-            total, group = total + max(group, 1) * _SCALES[word], 0
+        elif word in SCALES and (group or (not seen and word.startswith("тысяч"))):
+            total, group = total + max(group, 1) * SCALES[word], 0
         elif not (word == "and" and seen and _continues(words, after=at, group=group)):
             break
         at, seen = at + 1, True

@@ -44,6 +44,8 @@ _FOLDS: dict[str, str] = {
     "٪": "%",
 }
 
+_TABLE = str.maketrans(_FOLDS)
+
 # "[T]he", "recogni[s]e": a bracket that touches a letter outside it is spelling, not an insert.
 _INWORD_BRACKET = re.compile(r"(?<=[^\W\d_])\[(\w{1,12})\]|\[(\w{1,12})\](?=[^\W\d_])")
 
@@ -68,6 +70,21 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
             characters.append(character)
             offsets.append(start)
     return "".join(characters), tuple(offsets)
+
+
+def fold_only(text: str) -> str:
+    """The first part of `fold`, without the way back, which is what takes its time.
+
+    >>> fold_only("“Straße…”")
+    '"strasse..."'
+    """
+    if "[" in text:
+        return fold(text)[0]
+    if text.isascii() and text.isprintable():
+        return text.lower()
+    if any(character >= "\u0300" and unicodedata.combining(character) for character in set(text)):
+        return fold(text)[0]
+    return text.translate(_TABLE).casefold()
 
 
 def _inword_brackets(text: str) -> frozenset[int]:

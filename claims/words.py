@@ -6,24 +6,14 @@ A unit covers the original words it came from, so each comparison has its way ba
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from claims.forms import (
-    ABBREVIATIONS,
-    CONTRACTIONS,
-    ENDINGS,
-    IS_AFTER,
-    ISE_ALWAYS,
-    NAMES,
-    PARTICIPLES,
-    PHRASES,
-    SPELLINGS,
-)
-from claims.numbers import MONEY_SIGNS, NUMBER_WORDS, parse_number
-from claims.text import fold
+from claims.forms import CONTRACTIONS, ENDINGS, IS_AFTER, NAMES, PARTICIPLES, PHRASES
+from claims.numbers import MONEY_SIGNS, NUMBER_WORDS, ORDINALS, SCALES, parse_number
+from claims.spelling import american, canonical
+from claims.text import fold, fold_only
 
 GENITIVE = "gs"
 """Key of the 's of possession."""
@@ -43,13 +33,17 @@ class Unit(NamedTuple):
     form: str | None = None
 
 
-class _Token(NamedTuple):
-    word: str
+class _Piece(NamedTuple):
+    """A key made of a part of one token: `token[start:end]`."""
+
+    key: str
     start: int
     end: int
+    form: str | None
 
 
 _TOKEN = re.compile(
+    r"[a-z]++(?![\w.'-])|"  # most words; the rest is for what the next character may change
     r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?"  # U.S., e.g.
     r"|[\u3040-\u30ff\u3400-\u9fff]"
     r"|(?:co|re|pre|anti|non|post|counter|inter|multi|semi|sub)-[^\W\d_]{3,}(?!['-])"
@@ -61,21 +55,52 @@ _TOKEN = re.compile(
 _PHRASES_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _key in sorted(PHRASES.items(), key=lambda item: -len(item[0])):
     _PHRASES_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _key))
-_ISE = re.compile(r"([a-z]{3,})is(e|ed|es|er|ers|ing|ation|ations|ational|able)")
-_YSE = re.compile(r"([a-z]{3,}l)ys(e|ed|es|er|ers|ing)")
-_OUR = re.compile(
-    r"([a-z]{2,})our(s|ed|ing|able|ably|ful|less|ite|ites|hood|hoods|ly|er|ers|ist|al)?"
-)
-_OUR_ALWAYS = frozenset(
-    "hour hours four fours tour tours pour your yours flour sour scour devour detour contour"
-    " paramour resource source course court journal journey tournament devoured poured"
-    " toured tourist tourists touring scoured velour".split()
-)
+_STARTS = NUMBER_WORDS.union(ORDINALS, MONEY_SIGNS, _PHRASES_BY_FIRST)
+_AFTER_A = frozenset(("hundred", "dozen", *SCALES))
+_BY_CASE = frozenset(("us", "usa", "is", "may"))
+"""Words that are others when they are written large: "US", "IS", "May"."""
+_WRITTEN_LARGE = ("US", "IS", "May", "MAY")
+
+
+Made = TypeVar("Made")
+
+
+class _Table(dict[str, Made | None], Generic[Made]):
+    """What was made of each token; forgotten all at once when there is too much of it."""
+
+    def __init__(self, make: Callable[[str], Made | None], *, largest: int = 200_000) -> None:
+        super().__init__()
+        self._make = make
+        self._largest = largest
+
+    def __missing__(self, token: str) -> Made | None:
+        if len(self) >= self._largest:
+            self.clear()
+        made = self[token] = self._make(token)
+        return made
 
 
 def keys(text: str) -> tuple[str, ...]:
-    """The keys of `units(text)`."""
-    return tuple(unit.key for unit in units(text))
+    """The keys of `units(text)`, several times as fast: no word is looked at twice."""
+    if any(map(text.__contains__, _WRITTEN_LARGE)):
+        return tuple(unit.key for unit in units(text))
+    tokens = _TOKEN.findall(fold_only(text))
+    alone = list(map(_KEYS.__getitem__, tokens))
+    words = [_plain(token) for token in tokens]
+    made: list[str | None] = []
+    at = 0
+    for special in [n for n, key in enumerate(alone) if key is None]:
+        if special < at:
+            continue
+        made += alone[at:special]
+        together = _together(words, at=special)
+        if together is None:
+            made += [piece.key for piece in _pieces(tokens, words, at=special)]
+            at = special + 1
+        else:
+            made.append(together[0])
+            at = together[1]
+    return tuple(" ".join(made + alone[at:]).split())  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=8192)
@@ -86,63 +111,67 @@ def units(text: str) -> tuple[Unit, ...]:
     ['we', 'are', 'n2000', 'at', 'the', 'un', 'center']
     """
     folded, offsets = fold(text)
-    tokens = [
-        _Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(folded)
-    ]
-    words = [_plain(token.word) for token in tokens]
+    found = list(_TOKEN.finditer(folded))
+    tokens = [match.group() for match in found]
+    words = [_plain(token) for token in tokens]
+    places = [(offsets[match.start()], offsets[match.end() - 1] + 1) for match in found]
     shouting = text.isupper()
     made: list[Unit] = []
     at = 0
     while at < len(tokens):
-        end, new = _step(tokens, words, at=at, text=text, offsets=offsets, shouting=shouting)
-        made.extend(new)
-        at = end
+        alone = _ALONE[tokens[at]]
+        start, end = places[at]
+        if alone is not None:
+            made.append(Unit(alone[0], start, end, alone[1]))
+        elif (together := _together(words, at=at)) is not None:
+            key, following, form = together
+            made.append(Unit(key, start, places[following - 1][1], form))
+            at = following
+            continue
+        elif (large := _by_case(words, text[start:end], at=at, shouting=shouting)) is not None:
+            made.append(Unit(large[0], start, end, large[1]))
+        else:
+            first = found[at].start()
+            made += [
+                Unit(
+                    piece.key,
+                    offsets[first + piece.start],
+                    end if piece.end == len(tokens[at]) else offsets[first + piece.end],
+                    piece.form,
+                )
+                for piece in _pieces(tokens, words, at=at)
+            ]
+        at += 1
     return tuple(made)
 
 
-def _step(
-    tokens: list[_Token],
-    words: list[str],
-    *,
-    at: int,
-    text: str,
-    offsets: tuple[int, ...],
-    shouting: bool,
-) -> tuple[int, list[Unit]]:
-    """The units that start at token `at`, and the token after them."""
+def _together(words: Sequence[str], *, at: int) -> tuple[str, int, str] | None:
+    """The phrase or number that starts at a word: its key, the word after it, its form."""
     word = words[at]
-
-    def place(last: int) -> tuple[int, int]:
-        return offsets[tokens[at].start], offsets[tokens[last].end - 1] + 1
-
-    if word in _PHRASES_BY_FIRST:
-        for phrase, key in _PHRASES_BY_FIRST[word]:
-            if all(_american(w) == p for w, p in zip(words[at:], phrase, strict=False)) and (
-                at + len(phrase) <= len(words)
-            ):
-                return at + len(phrase), [Unit(key, *place(at + len(phrase) - 1), "record_style")]
-    if (
-        word[0].isdecimal()
-        or word in NUMBER_WORDS
-        or word in MONEY_SIGNS
-        or word == "a"
-        or (word[-1] in "dht" and len(word) > 4)
-    ):
+    for phrase, key in _PHRASES_BY_FIRST.get(word, ()):
+        if at + len(phrase) <= len(words) and all(
+            american(w) == p for w, p in zip(words[at:], phrase, strict=False)
+        ):
+            return key, at + len(phrase), "record_style"
+    if word == "a" and words[at + 1 : at + 2] and words[at + 1] not in _AFTER_A:
+        return None
+    if word[0].isdecimal() or word in _STARTS or word == "a":
         number = parse_number(words, at=at)
         if number is not None:
-            key, end = number
-            return end, [Unit(key, *place(end - 1), "number_form")]
-    if "'" in tokens[at].word or word in CONTRACTIONS:
-        following = words[at + 1] if at + 1 < len(words) else ""
-        return at + 1, list(_contracted(tokens[at], offsets, following=following))
-    start, stop = place(at)
-    if not shouting and word in ("us", "usa", "is") and text[start:stop].isupper():
-        name = "islamicstate" if word == "is" else "usa"
-        return at + 1, [Unit(name, start, stop, "record_style")]
-    if word == "may" and text[start] == "M" and _is_month(words, at):
-        return at + 1, [Unit("monthmay", start, stop)]
-    key, form = _canonical(word)
-    return at + 1, [Unit(key, start, stop, form)]
+            return number[0], number[1], "number_form"
+    return None
+
+
+def _by_case(
+    words: Sequence[str], written: str, *, at: int, shouting: bool
+) -> tuple[str, str | None] | None:
+    """The key and form of "US", "IS" and the month of May, told by their letters."""
+    word = words[at]
+    if word in ("us", "usa", "is") and not shouting and written.isupper():
+        return "islamicstate" if word == "is" else "usa", "record_style"
+    if word == "may" and written[0] == "M" and _is_month(words, at):
+        return "monthmay", None
+    return None
 
 
 _BEFORE_MONTH = frozenset(
@@ -150,96 +179,72 @@ _BEFORE_MONTH = frozenset(
 )
 
 
-def _is_month(words: list[str], at: int) -> bool:
+def _is_month(words: Sequence[str], at: int) -> bool:
     """Whether "May" is the month: after "in", or beside a number."""
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     return before in _BEFORE_MONTH or before[:1].isdecimal() or after[:1].isdecimal()
 
 
-def _plain(word: str) -> str:
-    """A token without the stops of "U.S." and with one apostrophe form only."""
-    if word[0].isdecimal():
-        return word
-    return word.rstrip(".")
+def _pieces(tokens: Sequence[str], words: Sequence[str], *, at: int) -> list[_Piece]:
+    """The words of a token that stands by itself: a plain word, a contraction, a genitive."""
+    token = tokens[at]
+    if token in CONTRACTIONS:
+        whole = len(token)
+        return [_Piece(key, 0, whole, "record_style") for key in CONTRACTIONS[token]]
+    if "'" in token:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        return list(_contracted(token, following=following))
+    key, form = canonical(words[at])
+    return [_Piece(key, 0, len(token), form)]
 
 
-def _contracted(token: _Token, offsets: tuple[int, ...], *, following: str) -> Iterator[Unit]:
+def _contracted(token: str, *, following: str) -> Iterator[_Piece]:
     """The words of a contraction, or a word and its genitive."""
-    word = token.word
-    start, end = offsets[token.start], offsets[token.end - 1] + 1
-    if word in CONTRACTIONS:
-        for key in CONTRACTIONS[word]:
-            yield Unit(key, start, end, "record_style")
-        return
-    head, _, tail = word.rpartition("'")
-    middle = offsets[token.start + len(head)]
+    head, _, tail = token.rpartition("'")
+    middle, end = len(head), len(token)
     if tail == "t" and head.endswith("n"):
         if len(head) > 1:
-            yield Unit(head[:-1], start, end, "record_style")
-        yield Unit("not", start, end, "record_style")
+            yield _Piece(head[:-1], 0, end, "record_style")
+        yield _Piece("not", 0, end, "record_style")
     elif tail in ENDINGS:
-        yield Unit(_canonical(head.replace("'", ""))[0], start, middle)
-        yield Unit(ENDINGS[tail], middle, end, "record_style")
+        yield _Piece(canonical(head.replace("'", ""))[0], 0, middle, None)
+        yield _Piece(ENDINGS[tail], middle, end, "record_style")
     elif tail == "d":
         had = following in PARTICIPLES or following.endswith("ed")
-        yield Unit(_canonical(head.replace("'", ""))[0], start, middle)
-        yield Unit("had" if had else "would", middle, end, "record_style")
+        yield _Piece(canonical(head.replace("'", ""))[0], 0, middle, None)
+        yield _Piece("had" if had else "would", middle, end, "record_style")
     elif tail == "s":
-        key, form = _canonical(head.replace("'", ""))
-        yield Unit(key, start, middle, form)
-        yield Unit("is" if head in IS_AFTER else GENITIVE, middle, end, "record_style")
+        key, form = canonical(head.replace("'", ""))
+        yield _Piece(key, 0, middle, form)
+        yield _Piece("is" if head in IS_AFTER else GENITIVE, middle, end, "record_style")
     else:
-        key, form = _canonical(NAMES.get(word, word.replace("'", "")))
-        yield Unit(key, start, end, form or "spelling")
+        key, form = canonical(NAMES.get(token, token.replace("'", "")))
+        yield _Piece(key, 0, end, form or "spelling")
 
 
-@lru_cache(maxsize=32768)
-def _canonical(word: str) -> tuple[str, str | None]:
-    """The key of one word and the code of the folding, if any."""
-    if word in NAMES:
-        return NAMES[word], "name_form"
-    if word in ABBREVIATIONS:
-        return ABBREVIATIONS[word], "record_style"
-    key = word.replace(".", "").replace("-", "")
-    if not key.isascii():
-        bare = _without_accents(key)
-        if bare != key:
-            return NAMES.get(bare, bare), "spelling"
-        return key, None
-    spelled = _american(key)
-    return spelled, None if spelled == word else "spelling"
+def _plain(word: str) -> str:
+    """A token without the stops of "U.S."."""
+    return word.rstrip(".") if word[-1] == "." else word
 
 
-def _without_accents(word: str) -> str:
-    """Latin letters without their accents; letters of other scripts as they are."""
-    plain = word.replace("ı", "i").replace("ø", "o").replace("ł", "l")
-    decomposed = unicodedata.normalize("NFD", plain)
-    if not decomposed[0].isascii():
-        return word
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+def _alone(token: str) -> tuple[str, str | None] | None:
+    """The key and form of a plain word, `None` where its neighbours or its case matter."""
+    word = _plain(token)
+    if word[0].isdecimal() or word in _STARTS or word in _BY_CASE or word == "a":
+        return None
+    if "'" in token or token in CONTRACTIONS:
+        return None
+    return canonical(word)
 
 
-def _american(word: str) -> str:
-    """One spelling of the pairs that differ between British and American English."""
-    if len(word) < 4:
-        return word
-    if word in SPELLINGS:
-        return SPELLINGS[word]
-    if "is" in word and word not in ISE_ALWAYS:
-        found = _ISE.fullmatch(word)
-        if found and f"{found[1]}ise" not in ISE_ALWAYS:
-            return _american_our(f"{found[1]}iz{found[2]}")
-    if "lys" in word:
-        found = _YSE.fullmatch(word)
-        if found:
-            return f"{found[1]}yz{found[2]}"
-    return _american_our(word)
+def _keys_alone(token: str) -> str | None:
+    """The keys of a token, with spaces between, `None` where its neighbours matter."""
+    word = _plain(token)
+    if word[0].isdecimal() or word in _STARTS or word == "a" or token.endswith("'d"):
+        return None
+    return " ".join(piece.key for piece in _pieces([token], [word], at=0))
 
 
-def _american_our(word: str) -> str:
-    if "our" in word and word not in _OUR_ALWAYS:
-        found = _OUR.fullmatch(word)
-        if found:
-            return f"{found[1]}or{found[2] or ''}"
-    return word
+_ALONE: _Table[tuple[str, str | None]] = _Table(_alone)
+_KEYS: _Table[str] = _Table(_keys_alone)
