@@ -10,6 +10,7 @@ import pytest
 
 from claims.errors import ImportFailedError
 from claims.people import load_people
+from evaluation.layouts import Gold, gold_pages, read_gold
 from sources.importers import ImportOptions, layout_of, read_page, read_statements
 from sources.models import Statement
 
@@ -19,7 +20,7 @@ UNKNOWN = """<!doctype html><html lang="en"><head><title>Harbour talk - Torvik</
 <p><b>Ilse Brandvik:</b> The harbour stays open to ships of both districts through the winter.</p>
 <p><b>Ilse Brandvik:</b> In the months to come we will see how many of them use it.</p>
 </article></body></html>"""
-GIVEN = {"said_on": date(2024, 1, 2), "wording": "verbatim"}
+GIVEN: dict[str, Any] = {"said_on": date(2024, 1, 2), "wording": "verbatim"}
 
 
 def read(markup: str, *, page_url: str | None = None, **options: Any) -> tuple[Statement, ...]:
@@ -65,3 +66,11 @@ def test_a_page_gives_its_publisher_and_title_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"just words", b"%PDF-1.7"])
 def test_what_is_no_page_has_no_layout(data: bytes) -> None:
     assert layout_of(data) is None
+
+
+@pytest.mark.parametrize("gold", gold_pages(), ids=lambda gold: gold.name)
+def test_a_page_is_read_as_its_layout_says(gold: Gold) -> None:
+    reading = read_gold(gold)
+    assert reading.wrong == ()
+    assert reading.turns[0] == reading.turns[1]
+    assert reading.layout

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from sources.importers.days import days, is_date_line, iso_day
@@ -16,7 +18,8 @@ _LINE: Final = re.compile(
     r"|go to top|print(?:able)? version|print this page|version for print|text version|full text"
     r"|send(?: to .*)?|save|font size.*|a[+-]|photo|photos|video|audio|gallery|tags?|more"
     r"|поделиться|печать|версия для печати|распечатать|отправить|скачать|фото|видео|аудио|теги"
-    r"|наверх|назад|поиск|главная|打印|分享|【中大小】|【打印】|【关闭】|\W+"
+    r"|table of contents|содержание|оглавление|наверх|назад|поиск|главная"
+    r"|打印|分享|【中大小】|【打印】|【关闭】|\W+"
     r"|(?:share|print|поделиться)(?:[\s|/•·,:]+\w+)*)",
     re.IGNORECASE,
 )
@@ -37,9 +40,12 @@ _END: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKS_END: Final = re.compile(r"^(?:# ?# ?#|\*{3}END\*{3}|-{2,}30-{2,}|ENDS?)$")
+_TODAY: Final = re.compile(r"\btoday\b|сегодня|اليوم|امروز", re.IGNORECASE)
 _MOST_LINKED: Final = 0.6
 _LONG: Final = 120
 _LEAST: Final = 80
+_CONTAINS: Final = 0.6
+"""Share of the text under a heading that its element holds at least."""
 
 
 def body(page: Page, *, inside: str | None = None, end: str | None = None) -> tuple[Block, ...]:
@@ -49,8 +55,9 @@ def body(page: Page, *, inside: str | None = None, end: str | None = None) -> tu
            those after the heading; up to a line that begins related links and the like, or
            one that fits `end`.
     """
-    blocks = _inside(page, inside) or _under_title(page)
-    return tuple(_until(_own(blocks), end=re.compile(end, re.IGNORECASE) if end else None))
+    blocks = tuple(_own(_inside(page, inside) or _under_title(page)))
+    ends = re.compile(end, re.IGNORECASE) if end else None
+    return tuple(_until(_contained(blocks), end=ends))
 
 
 def _inside(page: Page, names: str | None) -> Sequence[Block]:
@@ -63,6 +70,41 @@ def _inside(page: Page, names: str | None) -> Sequence[Block]:
 
 def _under_title(page: Page) -> Sequence[Block]:
     return page.blocks if page.title is None else page.blocks[page.title + 1 :]
+
+
+def _contained(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks up to what stands outside the element with most of the text, and is no text.
+
+    Shape: a heading, a date or a line without a stop at its end, after that element, begins
+           something else; full sentences are kept wherever they stand.
+    """
+    inside = _container(blocks)
+    begun = False
+    for block in blocks:
+        is_in = inside in block.path
+        begun = begun or is_in
+        if begun and not is_in and not _is_text(block):
+            return
+        yield block
+
+
+def _container(blocks: Sequence[Block]) -> int:
+    """The innermost element that holds most of the text."""
+    sizes = Counter[int]()
+    depth: dict[int, int] = {}
+    for block in blocks:
+        for level, element in enumerate(block.path):
+            sizes[element] += len(block.text)
+            depth[element] = level
+    total = sum(len(block.text) for block in blocks)
+    held = [element for element, size in sizes.items() if size >= _CONTAINS * total]
+    return max(held, key=lambda element: depth[element], default=0)
+
+
+def _is_text(block: Block) -> bool:
+    if block.tag in ("h1", "h2", "h3", "h4", "h5", "li") or is_date_line(block.text[:_LONG]):
+        return False
+    return block.text.rstrip()[-1:] in ".?!:”»)]>…" or len(block.text) > _LONG
 
 
 def _own(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -111,13 +153,58 @@ def published(page: Page, *, before: int = 2, after: int = 6) -> date | None:
         return None
     near = page.blocks[page.title + 1 : page.title + 1 + after]
     ahead = page.blocks[max(0, page.title - before) : page.title]
-    for block in (*near, *reversed(ahead)):
-        if block.furniture or block.linked > _MOST_LINKED:
-            continue
-        if len(block.text) > _LONG:
-            break
-        if block.time and iso_day(block.time):
-            return iso_day(block.time)
-        if is_date_line(block.text):
-            return days(block.text)[0].day
-    return None
+    head = takewhile(lambda block: len(block.text) <= _LONG, near)
+    dated = [b for b in (*head, *reversed(ahead)) if _dated(b) is not None]
+    alone = [block for block in dated if not names_place(block.text)]
+    return next((_dated(block) for block in (*alone, *dated)), None)
+
+
+_NO_PLACE: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday published posted updated date news"
+    " time est edt gmt msk updated release опубликовано размещено обновлено дата новости"
+    " понедельник вторник среда четверг пятница суббота воскресенье".split()
+)
+
+
+def names_place(line: str) -> bool:
+    """Whether a line with a date names a place beside it.
+
+    >>> names_place("Moscow, October 20, 2021"), names_place("Published: 20 October 2021")
+    (True, False)
+    """
+    for found in reversed(days(line)):
+        line = line[: found.start] + line[found.end :]
+    words = re.findall(r"[^\W\d_]{3,}", line)
+    return any(word[0].isupper() and word.lower() not in _NO_PLACE for word in words)
+
+
+def _dated(block: Block) -> date | None:
+    """The day of a line that is little but a date."""
+    if block.furniture or block.linked > _MOST_LINKED or len(block.text) > _LONG:
+        return None
+    if _TODAY.search(block.text):
+        return None
+    if block.time and iso_day(block.time):
+        return iso_day(block.time)
+    return days(block.text)[0].day if is_date_line(block.text) else None
+
+
+def retitled(page: Page, *, fits: re.Pattern[str] | None = None, first: int = 40) -> Page:
+    """The page with the heading that a layout knows by its form.
+
+    Shape: the heading found already, if it fits; else the first of the first lines that does;
+           else, for a page's text, the first line that is neither a date nor a button.
+    """
+    if page.heading and fits is not None and fits.search(page.heading) and page.title is not None:
+        return page
+    for index, block in enumerate(page.blocks[:first]):
+        if fits is not None and fits.search(block.text) and not is_date_line(block.text):
+            return page._replace(title=index, heading=block.text)
+    if page.is_html:
+        return page
+    for index, block in enumerate(page.blocks[:first]):
+        if len(block.text.split()) > 2 and not (
+            is_date_line(block.text) or is_furniture_line(block.text)
+        ):
+            return page._replace(title=index, heading=block.text)
+    return page

@@ -29,7 +29,7 @@ _FURNITURE: Final = frozenset(
     " langs language languages locale pagination pager tags banner widget widgets print skip"
     " search login promo recommended recommend also advert ads toolbar buttons caption gallery"
     " video player copyright hidden ticker latest popular carousel slider sitemap partners"
-    " weather clock topbar bottommeta masha-ignore".split()
+    " weather clock today now current topbar bottommeta masha-ignore".split()
 )
 _BOLD: Final = frozenset("b strong".split())
 _SPACE: Final = re.compile(r"[^\S\n]+")
@@ -44,7 +44,7 @@ class Block(NamedTuple):
            letters, outermost first; `bold` counts the characters at its start that are set
            bold; `linked` is the share of its characters inside links; `broken` says that only a
            line break sets it apart from the block before; `time` is the machine-readable
-           date of a `<time>` in it.
+           date of a `<time>` in it; `path` numbers the elements around it, outermost first.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Block(NamedTuple):
     furniture: bool = False
     italic: bool = False
     time: str | None = None
+    path: tuple[int, ...] = (0,)
 
 
 class Page(NamedTuple):
@@ -217,12 +218,15 @@ class _Walker:
 
     def __init__(self, *, total: int) -> None:
         self.total = total
+        self.path: list[int] = [0]
+        self.n_elements = 0
         self.blocks: list[Block] = []
         self._start(tag="p", names="", furniture=False, broken=False)
 
     def _start(self, *, tag: str, names: str, furniture: bool, broken: bool) -> None:
         self.parts: list[tuple[str, bool, bool, bool]] = []
         self.kept = (tag, names, furniture, broken)
+        self.around = tuple(self.path)
         self.time: str | None = None
 
     def _end(self, *, tag: str, names: str, furniture: bool, broken: bool = False) -> None:
@@ -250,6 +254,7 @@ class _Walker:
             furniture=furniture,
             italic=all(part[3] for part in letters),
             time=self.time,
+            path=self.around,
         )
 
     def finished(self) -> list[Block]:
@@ -266,6 +271,8 @@ class _Walker:
         names = f"{names} {own.lower()} {(element.get('itemprop') or '').lower()}".strip()
         furniture = furniture or self._is_furniture(element, own.lower())
         breaks = tag in _BREAKS
+        self.n_elements += breaks
+        self.path = [*self.path, self.n_elements] if breaks else self.path
         if tag == "br" or breaks:
             self._end(
                 tag=self.kept[0] if tag == "br" else tag,
@@ -278,7 +285,9 @@ class _Walker:
         style = _styled(element, style)
         self._text(element.text, style)
         for child in element:
+            before = self.path
             self.walk(child, names=names, furniture=furniture, style=style)
+            self.path = before
             if child.tag in _BREAKS:
                 self._end(tag="p" if tag in _BREAKS else tag, names=names, furniture=furniture)
             self._text(child.tail, style)

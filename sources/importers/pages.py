@@ -9,7 +9,7 @@ from claims.errors import ImportFailedError, InputError
 from claims.people import People
 from sources.importers.draft import Draft, statements
 from sources.importers.fields import NOTHING_STORED
-from sources.importers.layouts import generic
+from sources.importers.layouts import generic, kremlin, russian_embassy, russian_ministry
 from sources.importers.options import ImportOptions
 from sources.importers.page import Page, read_blocks
 from sources.models import Statement
@@ -23,7 +23,12 @@ class Layout(NamedTuple):
     read: Callable[[Page, People, bytes], Draft]
 
 
-LAYOUTS: Final = (Layout("generic", generic.recognises, generic.read),)
+LAYOUTS: Final = (
+    Layout("russian_ministry", russian_ministry.recognises, russian_ministry.read),
+    Layout("russian_embassy", russian_embassy.recognises, russian_embassy.read),
+    Layout("kremlin", kremlin.recognises, kremlin.read),
+    Layout("generic", generic.recognises, generic.read),
+)
 """In the order in which they are asked; the last takes every page that no other knows."""
 
 

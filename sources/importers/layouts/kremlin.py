@@ -1,0 +1,193 @@
+"""President of Russia: kremlin.ru in English and Russian.
+
+A summary, then `* * *`, then the words: `President of Russia Vladimir Putin:` the first time,
+`Vladimir Putin:` after that. A page without labels tells in the third person what took place: an
+account by the press service, whose words are nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from claims.people import People
+from sources.importers.body import body, published, retitled
+from sources.importers.days import days, is_date_line
+from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.labels import Turn, joined, turns
+from sources.importers.layouts.generic import language_of
+from sources.importers.naming import holder, person_in
+from sources.importers.page import Block, Page
+from sources.importers.voices import voices, wording_in
+
+PUBLISHER: Final = "President of Russia (kremlin.ru)"
+PRESS_SERVICE: Final = "Kremlin press service"
+_HOST: Final = re.compile(r"https?://(?:[a-z]+\.)*kremlin\.ru(?:[/?:]|$)", re.IGNORECASE)
+_SITE: Final = re.compile(r"President of Russia|Президент России|Официальные сетевые ресурсы")
+_LABELS: Final = re.compile(
+    r"^(?:(?:President of Russia )?Vladimir Putin|(?:Президент России )?В(?:ладимир |\.\s?)Путин)"
+    r"(?: \([^)]*\))?:",
+    re.MULTILINE,
+)
+_STARS: Final = re.compile(r"(?:\*\s*){3,}|<?\.{3}>?")
+_TIME: Final = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_POSTED: Final = re.compile(
+    r"(?:Publication date|Дата публикации)\s*:?\s*(?P<day>.*)", re.IGNORECASE
+)
+_NARRATED: Final = re.compile(
+    r"\((?:[^()]|\([^()]*\))*\)|\[(?:[^\[\]])*\]|to be continued\.*|продолжение следует\.*",
+    re.IGNORECASE,
+)
+_FIRST_PERSON: Final = re.compile(
+    r"\b(?:I|we|my|our|us|me)\b|\b(?:я|мы|мне|нам|нас|наш\w*|мой|моя|мои|хочу|прошу)\b",
+    re.IGNORECASE,
+)
+_GREETING: Final = re.compile(
+    r"(?:dear|esteemed|distinguished|citizens|friends|colleagues|mr|ladies|comrades|good (?:morning"
+    r"|afternoon|evening)|уважаем|дороги|друзья|коллеги|граждане|товарищи|добрый)",
+    re.IGNORECASE,
+)
+_END: Final = (
+    r"(?:Published in|Publication date|Direct link"
+    r"|Опубликовано|Дата публикации|Ссылка на|Текстовая)"
+)
+_HEAD: Final = 8
+_INSIDE: Final = r"read__internal_content|e-content"
+
+
+def recognises(page: Page) -> bool:
+    """By address, else by the site's name or the president's label with the site's marks."""
+    if page.url:
+        return _HOST.match(page.url) is not None
+    site = f"{page.meta('og:site_name') or ''} {page.text[:400]}"
+    marks = page.seen(re.compile(r"^(?:\*\s*){3}$", re.M)) or page.seen(_POSTED)
+    if page.is_html and _SITE.search(page.meta("og:site_name") or ""):
+        return True
+    return page.seen(re.compile("kremlin.ru")) or (
+        page.seen(_LABELS) and (marks or _SITE.search(site) is not None or not page.is_html)
+    )
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The words spoken; without any, the account of the press service."""
+    page = retitled(page)
+    language = "ru" if language_of(page) == "ru" else "en"
+    head, blocks = _parts(page)
+    found = turns(blocks, people=people)
+    day = _said_on(page, head)
+    labelled = any(turn.label for turn in found)
+    if labelled:
+        said = tuple(
+            voices(
+                _spoken(found),
+                people=people,
+                unlabelled=None,
+                language=language,
+                original_language="ru",
+            )
+        )
+    else:
+        said = _unlabelled(found, page=page, people=people, language=language, day=day)
+    posted = next((m for b in page.blocks if (m := _POSTED.match(b.text))), None)
+    posted_days = days(posted["day"]) if posted else ()
+    return Draft(
+        said=said,
+        publisher=PUBLISHER,
+        title=page.heading,
+        url=canonical(page.url),
+        said_on=day,
+        published=posted_days[0].day if posted_days else day,
+        kind="official_transcript" if labelled else "official_statement",
+        language=language,
+        original_language="ru",
+        wording=wording_in(language, original="ru"),
+        event=page.heading,
+        place=_place(page, head),
+        notes=record_notes(page, title=page.heading),
+    )
+
+
+def _parts(page: Page) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The lines under the heading with day, hour and place, and the text after them."""
+    text = [b for b in body(page, inside=_INSIDE, end=_END) if "read__lead" not in b.names]
+    dated = [
+        i for i, b in enumerate(text[:_HEAD]) if is_date_line(b.text) or _TIME.fullmatch(b.text)
+    ]
+    n_head = dated[-1] + 1 if dated else 0
+    while n_head < len(text) and _is_head(text[n_head]):
+        n_head += 1
+    above = page.blocks[max(0, (page.title or 0) - 3) : (page.title or 0) + 6]
+    return (*above, *text[:n_head]), tuple(text[n_head:])
+
+
+def _is_head(block: Block) -> bool:
+    """A day, an hour or a place: short, without a stop at its end, and no label."""
+    text = block.text
+    if is_date_line(text) or _TIME.fullmatch(text):
+        return True
+    return len(text) < 50 and text[-1].isalnum() and not _GREETING.match(text)
+
+
+def _said_on(page: Page, head: Sequence[Block]) -> date | None:
+    for block in head:
+        if ("read__published" in block.names or block.time) and (found := days(block.text)):
+            return found[0].day
+    return published(page, before=3) or next(
+        (days(block.text)[0].day for block in head if is_date_line(block.text)), None
+    )
+
+
+def _place(page: Page, head: Sequence[Block]) -> str | None:
+    for block in page.blocks:
+        if "read__place" in block.names or "p-location" in block.names:
+            return block.text
+    texts = [block.text for block in head]
+    for index, text in enumerate(texts):
+        if _TIME.fullmatch(text) and index + 1 < len(texts) and len(texts[index + 1]) < 50:
+            return texts[index + 1]
+    return None
+
+
+def _spoken(found: Sequence[Turn]) -> list[Turn]:
+    """The labelled turns, each up to a line of stars or a remark of the site."""
+    spoken = []
+    for turn in found:
+        blocks: list[Block] = []
+        for block in turn.blocks:
+            if _STARS.fullmatch(block.text) or (block.italic and block.text[-1] in ".:)]"):
+                break
+            if not _NARRATED.fullmatch(block.text) or len(block.text) < 4:
+                blocks.append(block)
+        if turn.label is not None and joined(blocks):
+            spoken.append(turn._replace(blocks=tuple(blocks)))
+    return spoken
+
+
+def _unlabelled(
+    found: Sequence[Turn], *, page: Page, people: People, language: str, day: date | None
+) -> tuple[Said, ...]:
+    """A speech in the first person under a heading that names its speaker, or an account."""
+    blocks = [block for turn in found for block in turn.blocks if not _STARS.fullmatch(block.text)]
+    text = joined(blocks)
+    if not text:
+        return ()
+    n_first = len(_FIRST_PERSON.findall(re.sub(r"[“«\"][^”»\"]*[”»\"]", "", text)))
+    speech = _GREETING.match(text) is not None or n_first * 40 > len(text.split())
+    if not speech:
+        return (Said(text=text, speaker=PRESS_SERVICE, wording="rendering"),)
+    named = person_in(page.heading or "", people=people)
+    speaker = named.name if named else holder("president of Russia", people=people, on=day)
+    return (Said(text=text, speaker=speaker, wording=wording_in(language, original="ru")),)
+
+
+def canonical(url: str | None) -> str | None:
+    """The address without its print form and query.
+
+    >>> canonical("http://en.kremlin.ru/events/president/transcripts/70001/print?x=1")
+    'http://en.kremlin.ru/events/president/transcripts/70001'
+    """
+    if url is None:
+        return None
+    return re.sub(r"(?:/(?:print|photos|videos|audios|work))?/?(?:[?#].*)?$", "", url)

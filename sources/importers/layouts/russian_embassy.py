@@ -1,0 +1,125 @@
+"""Embassies of Russia: their own words, and the ministry's texts posted again.
+
+The furniture of these pages holds other dates before the text, so that none of them is taken: the
+day of an utterance is in the heading or in a dateline of the text; a page that has neither is
+asked about, unless the embassy itself speaks, which it does on the day it posts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from claims.people import People
+from sources.importers.body import body, names_place, published, retitled
+from sources.importers.days import days, is_date_line
+from sources.importers.draft import Draft, record_notes
+from sources.importers.labels import turns
+from sources.importers.layouts.generic import language_of
+from sources.importers.layouts.russian_ministry import MINISTRY, heading_of
+from sources.importers.naming import named_in
+from sources.importers.page import Block, Page
+from sources.importers.voices import voices, wording_in
+
+_HOST: Final = re.compile(
+    r"https?://(?:(?!www\.|archive\.)[a-z-]+\.mid\.ru|(?:[\w-]+\.)*[\w-]*(?:rfembassy|rusembassy"
+    r"|russianembassy|russia-?emb|embrus|russische-botschaft|ambrus)[\w-]*\.[\w.]+)(?:[/:?]|$)",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(
+    r"(?:Embassy|Consulate(?:[- ]General)?|Permanent Mission) of (?:the )?Russia(?:n Federation)?"
+    r"(?: (?:in|to)(?: the)? (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
+    r"|Посольство (?:России|Российской Федерации) в [А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*"
+)
+_OWN: Final = re.compile(
+    r"\b(?:embassy|ambassador|chargé|consul)\b|посольств|посл[аоу]\b|посол\b"
+    r"|временного поверенного",
+    re.IGNORECASE,
+)
+_MINISTRY: Final = re.compile(r"press release|foreign ministry|МИД|Министерства", re.IGNORECASE)
+
+
+def recognises(page: Page) -> bool:
+    """By address, else by the embassy's name at the head of the page."""
+    if page.url:
+        return _HOST.match(page.url) is not None
+    head = f"{page.meta('og:site_name') or ''}\n{page.text[:400]}"
+    return _NAME.search(head) is not None
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The words under the heading."""
+    embassy = _embassy(page)
+    page = retitled(_without(page, embassy))
+    title = page.heading or ""
+    heading = heading_of(title)
+    language = "ru" if language_of(page) == "ru" else "en"
+    posted = published(page, before=1)
+    blocks = [block for block in body(page) if block.text != title]
+    day = heading.said_on or _dateline(blocks)
+    blocks = [block for block in blocks if not is_date_line(block.text)]
+    found = turns(blocks, people=people)
+    named = named_in(title, people=people)
+    is_own = _OWN.search(title) is not None
+    unlabelled = named or (embassy if is_own else None)
+    if unlabelled is None and _MINISTRY.search(title):
+        unlabelled = MINISTRY
+    said = tuple(
+        voices(
+            found,
+            people=people,
+            unlabelled=unlabelled,
+            language=language,
+            original_language="ru",
+        )
+    )
+    return Draft(
+        said=said,
+        publisher=embassy,
+        title=title or None,
+        url=page.url,
+        said_on=day or (posted if is_own else None),
+        published=posted,
+        kind="official_statement",
+        language=language,
+        original_language="ru",
+        wording=wording_in(language, original="ru"),
+        event=heading.event or None,
+        place=heading.place,
+        notes=record_notes(page, title=title),
+    )
+
+
+def _embassy(page: Page) -> str | None:
+    """The name of the embassy, as the page gives it first."""
+    for text in (page.meta("og:site_name") or "", *(block.text for block in page.blocks[:40])):
+        found = _NAME.search(text)
+        if found is not None:
+            is_whole = text.startswith(found.group()) and len(text) < 100
+            return text if is_whole else found.group()
+    return None
+
+
+def _without(page: Page, embassy: str | None) -> Page:
+    """The page whose heading is not the site's own name."""
+    if embassy is None or page.heading is None or not page.heading.startswith(embassy):
+        return page
+    if len(page.heading) > len(embassy) + 20:
+        return page
+    for index, block in enumerate(page.blocks):
+        if block.tag in ("h1", "h2", "h3", "h4") and embassy not in block.text:
+            return page._replace(title=index, heading=block.text)
+    return page
+
+
+def _dateline(blocks: Sequence[Block]) -> date | None:
+    """The day of a line with place and date above or below the words, or of "On 20 October"."""
+    for block in (*blocks[:3], *blocks[-3:]):
+        if is_date_line(block.text) and names_place(block.text):
+            return days(block.text)[0].day
+    text = next((block.text for block in blocks if not is_date_line(block.text)), "")
+    opening = re.match(r"(?:On )?(.{8,24})", text)
+    found = days(opening[1]) if opening else ()
+    return found[0].day if found and found[0].start < 3 else None

@@ -1,0 +1,172 @@
+"""Russian Foreign Ministry: mid.ru in English and Russian.
+
+Date and time stand glued before the heading ("20 October 202114:05") and are those of
+publication; the heading ends in the place and the date of the utterance. A speech has no label;
+answers have. One text has many addresses, told apart by its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from claims.people import People
+from sources.importers.body import body, published, retitled
+from sources.importers.days import days, is_date_line
+from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.labels import Turn, joined, turns
+from sources.importers.layouts.generic import language_of
+from sources.importers.naming import named_in
+from sources.importers.page import Block, Page
+from sources.importers.voices import voices, wording_in
+
+PUBLISHER: Final = "Ministry of Foreign Affairs of the Russian Federation"
+MINISTRY: Final = "Russian Foreign Ministry"
+_HOST: Final = re.compile(r"https?://(?:www\.|archive\.)?mid\.ru(?:[/?:]|$)", re.IGNORECASE)
+_SITE: Final = re.compile(
+    r"Ministry of Foreign Affairs of the Russian Federation"
+    r"|Министерств[оа] иностранных дел Российской Федерации",
+    re.IGNORECASE,
+)
+_EMBASSY: Final = re.compile(r"\b(?:embassy|consulate)\b|посольств|консульств", re.IGNORECASE)
+TITLE: Final = re.compile(
+    r"(?:Foreign Minist(?:er|ry)|Министра? иностранных дел|МИД России|Press release on"
+    r"|Information and Press Department|Департамента информации и печати"
+    r"|Sergey Lavrov|С\.\s?В\.\s?Лавров|Zakharova|Захаров).*",
+)
+_NUMBER_LINE: Final = re.compile(r"(?:№\s*)?\d{1,5}-\d{2}-\d{2}-\d{4}")
+_READOUT: Final = re.compile(
+    r"\bon .{0,200}\b(?:telephone|phone|meeting|conversation|talks|consultations|contacts?"
+    r"|participation|visit)\b"
+    r"|^(?:о|об) .{0,200}(?:разговор|встреч|переговор|консультаци|контакт|участи|визит)",
+    re.IGNORECASE,
+)
+_OWN: Final = re.compile(
+    r"^(?:press release|(?:foreign ministry )?statement by the|foreign ministry statement"
+    r"|comment(?:ary)? by the|(?:joint )?statement of the|заявление (?:мид|министерства)"
+    r"|комментарий (?:мид|департамента)|сообщение для сми|о |об )"
+    r"|information and press department|департамента информации и печати",
+    re.IGNORECASE,
+)
+_LABELS: Final = re.compile(
+    r"^(?:Sergey Lavrov|С\.\s?В\.\s?Лавров|Maria Zakharova|М\.\s?В\.\s?Захарова)(?: \([^)]*\))?:",
+    re.MULTILINE,
+)
+_NUMBER: Final = re.compile(
+    r"/id/(\d+)|/(?:news|video|speeches)/(\d+)|[?&]id=(\d+)|/(\d{5,})/?(?:[?#]|$)"
+)
+
+
+class Heading(NamedTuple):
+    """A heading cut into the event, the place and the day of the utterance."""
+
+    event: str
+    place: str | None
+    said_on: date | None
+
+
+def recognises(page: Page) -> bool:
+    """By address, else by the ministry's name, document number or labels under its heading."""
+    if page.url:
+        return _HOST.match(page.url) is not None
+    if _EMBASSY.search(f"{page.meta('og:site_name') or ''} {page.text[:300]}"):
+        return False
+    titled = any(TITLE.search(block.text) and days(block.text) for block in page.blocks[:40])
+    numbered = any(_NUMBER_LINE.fullmatch(block.text) for block in page.blocks[:60])
+    named = _SITE.search(f"{page.meta('og:site_name') or ''} {page.text[:1500]}") is not None
+    return numbered or (titled and (named or page.seen(_LABELS))) or (named and page.is_html)
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The speech, the answers and the questions, or the ministry's own text."""
+    page = retitled(page, fits=TITLE)
+    title = page.heading or ""
+    heading = heading_of(title)
+    language = "ru" if language_of(page) == "ru" else "en"
+    posted = published(page, before=4)
+    blocks = [block for block in body(page) if not _is_head(block, title=title)]
+    found = turns(blocks, people=people)
+    own = _own(found, title=title, language=language)
+    return Draft(
+        said=own
+        or tuple(
+            voices(
+                found,
+                people=people,
+                unlabelled=named_in(title, people=people),
+                language=language,
+                original_language="ru",
+            )
+        ),
+        publisher=PUBLISHER,
+        title=title or None,
+        url=canonical(page.url, language=language),
+        said_on=heading.said_on or (posted if own else None),
+        published=posted,
+        kind="official_statement" if own else "official_transcript",
+        language=language,
+        original_language="ru",
+        wording=wording_in(language, original="ru"),
+        event=heading.event or None,
+        place=heading.place,
+        notes=record_notes(page, title=title),
+    )
+
+
+def _own(found: Sequence[Turn], *, title: str, language: str) -> tuple[Said, ...]:
+    """The ministry's own text, () where somebody speaks; of a contact it is an account only."""
+    if any(turn.label for turn in found) or not _OWN.search(title):
+        return ()
+    text = joined(block for turn in found for block in turn.blocks)
+    is_readout = _READOUT.search(title) is not None
+    wording = "rendering" if is_readout else wording_in(language, original="ru")
+    return (Said(text=text, speaker=MINISTRY, wording=wording),) if text else ()
+
+
+def _is_head(block: Block, *, title: str) -> bool:
+    """Lines above the words: number, date, languages, the heading again, a note in brackets."""
+    text = block.text.strip()
+    return (
+        bool(_NUMBER_LINE.fullmatch(text))
+        or (is_date_line(text) and len(text) < 60)
+        or text == title
+        or bool(re.fullmatch(r"\((?:unofficial|unedited|неофициальн|перевод)[^)]*\)", text, re.I))
+    )
+
+
+def heading_of(title: str) -> Heading:
+    """The parts of a heading that ends in place and date.
+
+    >>> heading_of("Remarks at the third meeting, Moscow, October 20, 2021")[:2]
+    ('Remarks at the third meeting', 'Moscow')
+    >>> heading_of("Выступление С.В.Лаврова, Москва, 20 октября 2021 года").place
+    'Москва'
+    """
+    found = days(title)
+    if not found:
+        return Heading(title, None, None)
+    last = found[-1]
+    before = title[: last.start].rstrip(" ,(–—-")
+    event, comma, place = before.rpartition(",")
+    place = place.strip()
+    if not comma or not place[:1].isupper() or len(place.split()) > 4:
+        return Heading(before, None, last.day)
+    return Heading(event.strip(), place, last.day)
+
+
+def canonical(url: str | None, *, language: str) -> str | None:
+    """The one address of a text, by its number, whatever the form of the address.
+
+    >>> canonical("https://archive.mid.ru/x/-/asset_publisher/a/content/id/123456", language="en")
+    'https://www.mid.ru/en/foreign_policy/news/123456/'
+    >>> canonical("https://mid.ru/ru/foreign_policy/news/123456/?lang=ru", language="ru")
+    'https://www.mid.ru/ru/foreign_policy/news/123456/'
+    """
+    number = _NUMBER.search(url or "")
+    if url is None or number is None:
+        return url
+    return (
+        f"https://www.mid.ru/{language}/foreign_policy/news/{next(filter(None, number.groups()))}/"
+    )

@@ -1,0 +1,165 @@
+"""Whom a heading, a byline or a label names, and in which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from claims.people import People, Person
+from sources.importers.labels import is_asking
+from sources.models import QUESTIONER
+
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_]))*\.?")
+_OFFICES: Final = frozenset(
+    "minister president secretary spokesman spokeswoman spokesperson representative ambassador"
+    " director envoy chairman chairwoman chairperson chancellor governor head premier general"
+    " deputy chief commander councilor counsellor commissioner adviser advisor mayor king emir"
+    " министр министра президент президента председатель председателя представитель"
+    " представителя посол посла директор директора секретарь секретаря губернатор глава"
+    " руководитель канцлер".split()
+)
+_PARTICLES: Final = frozenset("bin al ibn von van der de di da ul ur abu".split())
+_HONOURS: Final = re.compile(
+    r"^(?:(?:Shri|Smt\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|H\.?E\.?|Sir|Prof\.?|Amb\.?)\s+)+"
+)
+_INITIAL: Final = re.compile(r"(?<=\w)\s+[A-Z]\.(?=\s+[A-Z])")
+_LONGEST: Final = 4
+
+
+class Named(NamedTuple):
+    """A name with the office that stands before or after it, `None` where there is none."""
+
+    name: str
+    office: str | None = None
+
+
+def person_in(text: str, *, people: People) -> Person | None:
+    """The first known person that a heading names in full or with initials.
+
+    >>> from claims.people import load_people
+    >>> person_in("Выступление Министра С.В.Лаврова, Москва", people=load_people()).name
+    'Sergey Lavrov'
+    >>> person_in("Remarks on the Moscow format", people=load_people()) is None
+    True
+    """
+    words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    for first, (word, start, _) in enumerate(words):
+        if not word[0].isupper() or word.lower().rstrip(".") in _OFFICES:
+            continue
+        for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
+            if last == first and "." not in word.rstrip("."):
+                continue
+            between = text[start : words[last][2]]
+            if re.search(r"[,;:(]", between):
+                continue
+            found = people.find(bare(between))
+            if len(found) == 1 and found[0].kind == "person":
+                return found[0]
+    return None
+
+
+_AFTER_OFFICE: Final = re.compile(
+    r"\b(?:Minister|Spokes(?:man|woman|person)|Representative|Ambassador|Director|Envoy|Secretary"
+    r"|Chair(?:man|woman)?|President)\s+(?:(?:Shri|Smt\.?|Dr\.?|Mr\.?|Ms\.?)\s+)?"
+    r"(?P<name>(?:[A-Z][\w.'-]*\s+){1,3}?[A-Z][\w-]+)(?=['’]s?\b|\s+(?:[a-z(]|on\b)|[,;:]|$)"
+)
+
+
+def named_in(text: str, *, people: People) -> str | None:
+    """The name that a heading gives: of a known person, else what follows an office.
+
+    >>> from claims.people import load_people
+    >>> named_in("Deputy Minister Igor Stanov’s interview with Torvik", people=load_people())
+    'Igor Stanov'
+    """
+    person = person_in(text, people=people)
+    if person is not None:
+        return person.name
+    found = _AFTER_OFFICE.search(text)
+    return found["name"] if found else None
+
+
+def bare(name: str) -> str:
+    """A name without honours, middle initials and the 's of possession.
+
+    >>> [bare(x) for x in ("Shri Arindam Bagchi", "Antony J. Blinken’s", "Dr. S. Jaishankar")]
+    ['Arindam Bagchi', 'Antony Blinken', 'S. Jaishankar']
+    """
+    name = re.sub(r"['’]s?$", "", _HONOURS.sub("", name.strip()).strip())
+    return _INITIAL.sub("", name)
+
+
+def split_office(label: str, *, people: People, others: Sequence[str] = ()) -> Named:
+    """A label cut into name and office, where it has an office at all.
+
+    Shape: `others` are the page's other labels: "Vladimir Putin" tells what is the office in
+           "President of Russia Vladimir Putin"; without that, a known name or the last two
+           words do.
+
+    >>> from claims.people import load_people
+    >>> split_office("Minister of Transport Ole Brandt", people=load_people())
+    Named(name='Ole Brandt', office='Minister of Transport')
+    >>> split_office("Sergey Lavrov", people=load_people())
+    Named(name='Sergey Lavrov', office=None)
+    """
+    for other in others:
+        if " " in other.replace(".", " ") and label.endswith(f" {other}"):
+            return Named(other, label[: -len(other)].strip(" ,") or None)
+    words = label.split()
+    offices = [i for i, word in enumerate(words) if word.lower().strip(",.") in _OFFICES]
+    if not offices or len(words) < 3:
+        return Named(label)
+    for start in range(len(words) - 1):
+        if len(people.find(" ".join(words[start:]))) == 1 and not _is_office(words[start]):
+            return Named(" ".join(words[start:]), " ".join(words[:start]) or None)
+    start = len(words) - 1 if re.match(r"(?:\w\.)+\w", words[-1]) else len(words) - 2
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    if _is_office(words[start]) or not words[start][0].isupper() or start <= offices[0]:
+        return Named(label)
+    return Named(" ".join(words[start:]), " ".join(words[:start]))
+
+
+def _is_office(word: str) -> bool:
+    return word.lower().strip(",.") in _OFFICES or word[:1].islower()
+
+
+def holder(role: str, *, people: People, on: date | None) -> str | None:
+    """The one known person who held an office on a day."""
+    found = people.by_role(role, on=on) if on is not None else ()
+    return found[0].name if len(found) == 1 else None
+
+
+def speaker_of(label: str, *, people: People, others: Sequence[str] = ()) -> Named:
+    """Whom a label names: the questioner, or a name with its office."""
+    if is_asking(label):
+        return Named(QUESTIONER)
+    return split_office(bare(label), people=people, others=others)
+
+
+_TONGUES: Final = (
+    ("en", "english|английск"), ("ru", "russian|русск"), ("fr", "french|французск"),
+    ("zh", "chinese|китайск"), ("ar", "arabic|арабск"), ("es", "spanish|испанск"),
+    ("fa", "persian|farsi|фарси|персидск"), ("prs", "dari|дари"), ("ps", "pashto|пушту"),
+    ("hi", "hindi|хинди"), ("de", "german|немецк"), ("tr", "turkish|турецк"),
+)  # fmt: skip
+_RELAYED: Final = re.compile(
+    r"spoke in|interpret|translat|retranslat|перевод|как переведено|через переводчика",
+    re.IGNORECASE,
+)
+
+
+def tongue(notes: Sequence[str]) -> str | None:
+    """The language that a note beside a label names: "(spoke in Russian)"."""
+    for note in notes:
+        for language, names in _TONGUES:
+            if re.search(names, note, re.IGNORECASE):
+                return language
+    return None
+
+
+def is_relayed(notes: Sequence[str]) -> bool:
+    """Whether a note beside a label says that the words are an interpreter's."""
+    return any(_RELAYED.search(note) for note in notes)

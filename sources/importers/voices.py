@@ -1,0 +1,62 @@
+"""Turns of a page -> what was said by whom, in which language, in whose words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from claims.people import People
+from sources.importers.draft import Said
+from sources.importers.labels import Turn, joined
+from sources.importers.naming import is_relayed, speaker_of, tongue
+from sources.importers.page import Block
+from sources.models import Wording
+
+CUT: Final = re.compile(r"[<\[(]\s*(?:\.{2,}|…)\s*[>\])]")
+"""A line that says that something was left out."""
+UNDETERMINED: Final = "und"
+"""The language of somebody who spoke through an interpreter from a language not named."""
+
+
+def voices(
+    found: Sequence[Turn],
+    *,
+    people: People,
+    unlabelled: str | None,
+    language: str,
+    original_language: str,
+) -> Iterator[Said]:
+    """Each turn with its speaker's name, office and language.
+
+    Shape: words before the first label are those of `unlabelled`, `None` where the page does
+           not say whose; a line that marks a cut ends a statement, so that no quotation is
+           found across it.
+    """
+    labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))
+    for turn in found:
+        named = speaker_of(turn.label, people=people, others=labels) if turn.label else None
+        spoken = tongue(turn.notes)
+        if spoken is None:
+            spoken = UNDETERMINED if is_relayed(turn.notes) else original_language
+        for text in _uncut(turn.blocks):
+            yield Said(
+                text=text,
+                speaker=named.name if named else unlabelled,
+                role=named.office if named else None,
+                original_language=spoken,
+                wording=wording_in(language, original=spoken),
+            )
+
+
+def wording_in(language: str, *, original: str) -> Wording:
+    """Whose words an official text has: the speaker's, or the office's translation."""
+    return "verbatim" if language == original else "official_translation"
+
+
+def _uncut(blocks: Iterable[Block]) -> Iterator[str]:
+    for is_cut, part in groupby(blocks, key=lambda block: bool(CUT.fullmatch(block.text.strip()))):
+        text = "" if is_cut else joined(part).strip()
+        if text:
+            yield text
