@@ -12,6 +12,7 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.encoding import LARGEST, decoded, load
+from claims.readers.signs import is_recognised, is_subtitles
 from claims.readers.text import cleaned, document
 
 _HEAD = 8192
@@ -20,7 +21,23 @@ _HEAD = 8192
 _BYTES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] = ()
 """Files that are no text: told by and read from all their bytes."""
 
-_TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str], Document]], ...] = ()
+
+def _subtitles(text: str) -> Document:
+    from claims.readers.subtitles import read_subtitles
+
+    return read_subtitles(text)
+
+
+def _recognised(text: str) -> Document:
+    from claims.readers.recognised import read_recognised
+
+    return read_recognised(text)
+
+
+_TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str], Document]], ...] = (
+    (is_subtitles, _subtitles),
+    (is_recognised, _recognised),
+)
 """Files that are text: told by their first characters (`_HEAD`), read from all of them."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from claims.readers.label_names import has_case, is_asking, is_name, is_sure, name_of, parts
@@ -23,14 +24,20 @@ _LABEL = r"(?P<label>\[[^\]\n]{1,60}\]|[^\W\d_][^:：\n]{0,110}?)"
 _SPACE = r"(?:[^\S\n]{2,}|\t)"
 
 
+MOST = 100_000
+"""Labels of one text that are read: as many as a parliament has in a year."""
+TOO_MANY = f"only the first {MOST:,} turns are given to speakers; split the text"
+
+
 class Label(NamedTuple):
     """Who speaks from here on.
 
     Shape: the label begins at `line` and its words at `words`; `sure` labels are labels wherever
-           they stand, the others only among their like. `time` is in seconds.
+           they stand, the others only among their like. `time` is in seconds. No name: from here
+           on there are too many labels to read.
     """
 
-    name: str
+    name: str | None
     line: int
     words: int
     sure: bool
@@ -38,15 +45,18 @@ class Label(NamedTuple):
 
 
 class _Style(NamedTuple):
-    """A way of writing labels: `sure` where the way alone says so; `needs` is in any text of it."""
+    """A way of writing labels: `sure` where the way alone says so; `needs` is in any text of it.
 
-    pattern: re.Pattern[str]
+    Shape: the pattern is compiled on first use, since most texts need none.
+    """
+
+    pattern: str
     sure: bool
     needs: str
 
 
 def _style(pattern: str, *, sure: bool = False, needs: str = ":") -> _Style:
-    return _Style(re.compile(pattern, re.MULTILINE), sure, needs)
+    return _Style(pattern, sure, needs)
 
 
 _STYLES = (
@@ -123,15 +133,19 @@ def _every(text: str, styles: Iterable[_Style]) -> list[Label]:
     found: dict[int, Label] = {}
     for style in styles:
         if style.needs in text:
-            for label in _of(text, style):
+            for label in islice(_of(text, style), MOST + 1):
                 known = found.get(label.line)
                 if known is None or (label.sure and not known.sure):
                     found[label.line] = label
-    return [found[line] for line in sorted(found)]
+    every = [found[line] for line in sorted(found)]
+    if len(every) > MOST:
+        rest = every[MOST].line
+        every[MOST:] = [Label(None, line=rest, words=rest, sure=True)]
+    return every
 
 
 def _of(text: str, style: _Style) -> Iterator[Label]:
-    for found in style.pattern.finditer(text):
+    for found in re.finditer(style.pattern, text, re.MULTILINE):
         written = found["label"].strip()
         bracketed = written.startswith("[")
         name = name_of(written)
@@ -161,7 +175,7 @@ def _among_their_like(text: str, every: list[Label]) -> list[Label]:
         for label in every
         if label.name in names
         or counts[label.name] > 1
-        or (len(parts(label.name)) > 1 and has_case(label.name))
+        or (label.name is not None and len(parts(label.name)) > 1 and has_case(label.name))
     ]
 
 
@@ -176,19 +190,25 @@ def _outweigh(text: str, often: list[Label]) -> bool:
 def _few(text: str, every: list[Label]) -> list[Label]:
     """Labels that never come twice count if nearly every line has one, and it is a full name."""
     n_lines = sum(1 for line in text.splitlines() if line.strip())
-    full = [label for label in every if len(parts(label.name)) > 1]
+    full = [label for label in every if label.name and len(parts(label.name)) > 1]
     if len(full) >= 2 and len(full) * 2 >= n_lines:
         return full
     return []
 
 
+_FEWEST_LINES = 3
+"""Line breaks in a text where two names come twice."""
+
+
 def _alone(text: str) -> list[Label]:
     """Names without colon or time count where at least two of them come again."""
+    if text.count("\n") < _FEWEST_LINES:
+        return []
     for style in _ALONE:
-        every = [label for label in _every(text, (style,)) if _is_full(label.name)]
+        every = [label for label in _every(text, (style,)) if _is_full(label.name or "")]
         counts = Counter(label.name for label in every)
         if sum(count > 1 for count in counts.values()) >= 2:
-            return [label for label in every if counts[label.name] > 1 or is_sure(label.name)]
+            return [label for label in every if counts[label.name] > 1 or is_sure(label.name or "")]
     return []
 
 

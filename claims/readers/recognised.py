@@ -13,11 +13,9 @@ from typing import Any, NamedTuple
 
 from claims.errors import InputError
 from claims.models import Document
+from claims.readers.signs import is_table
 from claims.readers.spoken import Spoken, told
 
-_TSV_HEAD = re.compile(r"start\tend\ttext[ \t]*\r?\n")
-_JSON = re.compile(r'\[?\s*\{\s*"\w+"\s*:')
-_QUOTES = re.compile(r'\{[^\n]*"(?:quote|quotation)"\s*:')
 _KEPT = frozenset(
     "segments word_segments monologues utterances transcription results channels alternatives"
     " paragraphs sentences words elements text transcript value word punctuated_word speaker type"
@@ -39,20 +37,13 @@ class _Piece(NamedTuple):
     joined: bool = False
 
 
-def is_recognised(head: str) -> bool:
-    """Whether a text may be the output of speech recognition: JSON, and no list of quotes."""
-    if _TSV_HEAD.match(head):
-        return True
-    return _JSON.match(head) is not None and _QUOTES.match(head) is None
-
-
 def read_recognised(text: str) -> Document:
     """The document in what a recogniser wrote.
 
     Raises: `InputError` where it is damaged or of no layout that is known.
     """
     text = text.removeprefix("\ufeff")
-    if _TSV_HEAD.match(text.lstrip()):
+    if is_table(text.lstrip()):
         return _from_table(text)
     data = _parsed(text)
     skipped: list[str] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.errors import InputError
 from claims.models import Document, Landmark, Turn
+from claims.readers.labels import MOST, TOO_MANY
 from claims.readers.turns import span_of
 
 _SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -84,7 +85,7 @@ class Spoken:
             text=text,
             turns=self._turns(text),
             landmarks=tuple(self._landmarks),
-            skipped=tuple(skipped),
+            skipped=(*skipped, *((TOO_MANY,) if len(self._starts) > MOST + 1 else ())),
         )
 
     def _separate(self, text: str, *, joined: bool) -> None:
@@ -109,6 +110,8 @@ class Spoken:
         if not any(label is not None for _, label in self._starts):
             return ()
         starts = self._starts if self._starts[0][0] == 0 else [(0, None), *self._starts]
+        if len(starts) > MOST + 1:
+            starts[MOST:] = [(starts[MOST][0], None)]
         ends = [start for start, _ in starts[1:]] + [len(text)]
         made = []
         for (start, label), end in zip(starts, ends, strict=True):

@@ -14,15 +14,15 @@ from claims.errors import InputError
 from claims.models import Document
 from claims.readers.captions import Stretch, has_markup, stretches, without
 from claims.readers.labels import Label, labels, seconds
+from claims.readers.signs import STAMP, is_webvtt
 from claims.readers.spoken import Spoken, told
+from claims.readers.turns import too_many
 
-_STAMP = r"(?:\d{1,5}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,6})?"
 _TIMING = re.compile(
-    rf"^[^\S\n]*[\[(]?(?:(?P<start>{_STAMP})|(?=-->)|[\d.,]*:[^\n]*?)[^\S\n]*-->[^\S\n]*"
-    rf"(?P<end>{_STAMP})?(?P<close>[\])])?(?P<rest>[^\n]*)$",
+    rf"^[^\S\n]*[\[(]?(?:(?P<start>{STAMP})|(?=-->)|[\d.,]*:[^\n]*?)[^\S\n]*-->[^\S\n]*"
+    rf"(?P<end>{STAMP})?(?P<close>[\])])?(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
-_BEGINS = re.compile(rf"(?:[^\n]*\n){{0,12}}?[^\S\n]*[\[(]?{_STAMP}[^\S\n]*-->")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)\b|X-TIMESTAMP-MAP")
 _NUMBER = re.compile(r"\s*\d+\s*")
 _CHANGE = re.compile(r"\s*(?:[-–—‐]\s*(?=\S)|>{2,3}\s*)")
@@ -44,18 +44,6 @@ class _Line(NamedTuple):
     pause: bool
 
 
-def is_webvtt(head: str) -> bool:
-    """Whether a text is WebVTT."""
-    return head.startswith("WEBVTT") and head[6:7] in ("", " ", "\t", "\n", "\r")
-
-
-def is_subtitles(head: str) -> bool:
-    """Whether a text is made of cues with a start and an end."""
-    return (
-        is_webvtt(head) or _BEGINS.match(head.replace("\r\n", "\n").replace("\r", "\n")) is not None
-    )
-
-
 def read_subtitles(text: str) -> Document:
     """The document in a file of cues.
 
@@ -69,10 +57,11 @@ def read_subtitles(text: str) -> Document:
             "holds no cue that can be read" + (f": {first.skipped[0]}" if first.skipped else ""),
             next_step="check that it was saved whole",
         )
-    found = {} if voices else {label.line: label for label in labels(plain)}
-    talk = _joined(_Cues(text), found, voices=voices)
+    found = [] if voices else labels(plain)
+    talk = _joined(_Cues(text), {label.line: label for label in found}, voices=voices)
     noun = "cue" if first.n_read == 1 else "cues"
-    return talk.document(skipped=told(first.skipped, read=f"{first.n_read:,} {noun} read"))
+    skipped = told(first.skipped, read=f"{first.n_read:,} {noun} read")
+    return talk.document(skipped=(*skipped, *too_many(found)))
 
 
 def _plain(lines: Iterable[_Line]) -> tuple[str, bool]:

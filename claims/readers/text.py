@@ -46,7 +46,7 @@ def document(
         wire=_wire(text),
         turns=found.turns,
         landmarks=landmarks or found.landmarks,
-        skipped=skipped,
+        skipped=(*skipped, *found.skipped),
     )
 
 

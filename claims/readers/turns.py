@@ -6,16 +6,17 @@ import re
 from typing import NamedTuple
 
 from claims.models import Landmark, Span, Turn
-from claims.readers.labels import TIME, Label, labels, seconds
+from claims.readers.labels import TIME, TOO_MANY, Label, labels, seconds
 
 _MARK = re.compile(rf"[(\[](?P<time>{TIME})[)\]]")
 
 
 class Talk(NamedTuple):
-    """The turns of a text, and the times that it gives."""
+    """The turns of a text, the times that it gives, and what was not read of them."""
 
     turns: tuple[Turn, ...]
     landmarks: tuple[Landmark, ...]
+    skipped: tuple[str, ...]
 
 
 def talk(text: str) -> Talk:
@@ -25,7 +26,12 @@ def talk(text: str) -> Talk:
            label goes on with the turn before it.
     """
     found = labels(text)
-    return Talk(_turns(text, found), _landmarks(text, found))
+    return Talk(_turns(text, found), _landmarks(text, found), too_many(found))
+
+
+def too_many(found: list[Label]) -> tuple[str, ...]:
+    """A note where there were more labels than are read."""
+    return (TOO_MANY,) if found and found[-1].name is None else ()
 
 
 def turns(text: str) -> tuple[Turn, ...]:
