@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -15,6 +15,8 @@ from checker.settings import Settings
 from claims.models import Claim, Document, Mention, Model, Quote
 from evaluation.cases import Case, StoreName, read_statements
 from sources.store import Store
+
+DEFAULT = Settings()
 
 
 class Outcome(Model):
@@ -79,8 +81,9 @@ class Outcome(Model):
         return loud or self.verdict in (None, "no_source")
 
 
-def outcomes(cases: Iterable[Case]) -> Iterator[Outcome]:
-    """Every case, checked against its own store, in order."""
+@contextmanager
+def opened_stores() -> Iterator[dict[StoreName, Store]]:
+    """The store of the built-in statements and that of the invented ones, as new files."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="gold-")))
         stores: dict[StoreName, Store] = {
@@ -88,12 +91,18 @@ def outcomes(cases: Iterable[Case]) -> Iterator[Outcome]:
             "invented": stack.enter_context(Store.open(folder / "invented.sqlite", builtin=False)),
         }
         stores["invented"].add(read_statements())
+        yield stores
+
+
+def outcomes(cases: Iterable[Case], *, settings: Settings = DEFAULT) -> Iterator[Outcome]:
+    """Every case, checked against its own store and by its own style, in order."""
+    with opened_stores() as stores:
         checkers: dict[tuple[str, str], Checker] = {}
         for case in cases:
             key = case.store, case.profile
             if key not in checkers:
-                settings = Settings(profile=case.profile)
-                checkers[key] = Checker(stores[case.store], settings=settings)
+                styled = settings.model_copy(update={"profile": case.profile})
+                checkers[key] = Checker(stores[case.store], settings=styled)
             yield outcome(case, checker=checkers[key])
 
 

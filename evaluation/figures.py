@@ -74,15 +74,24 @@ def base_class(name: str) -> str:
 
 def share(outcomes: Iterable[Outcome], *, holds: Callable[[Outcome], bool]) -> Share | None:
     """How often something holds of the outcomes, `None` where there are none."""
+    return grouped((each.case.topic, holds(each)) for each in outcomes)
+
+
+def grouped(held: Iterable[tuple[str, bool]]) -> Share | None:
+    """How often something holds, of pairs of a group's name and whether it does.
+
+    >>> grouped([("a", True), ("a", True), ("b", False)]).value.__round__(3)
+    0.667
+    """
     groups: dict[str, list[bool]] = defaultdict(list)
-    for each in outcomes:
-        groups[each.case.topic].append(holds(each))
+    for name, holds in held:
+        groups[name].append(holds)
     if not groups:
         return None
     counts = [(sum(group), len(group)) for group in groups.values()]
     n = sum(size for _, size in counts)
     low, high = _interval(counts)
-    return Share(value=sum(held for held, _ in counts) / n, low=low, high=high, n=n)
+    return Share(value=sum(count for count, _ in counts) / n, low=low, high=high, n=n)
 
 
 def _interval(counts: Sequence[tuple[int, int]]) -> tuple[float, float]:

@@ -9,9 +9,6 @@ on are left out: its answers on them are better than they will be on any other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +20,8 @@ from checker.model import load_model
 from checker.settings import MeaningWeights, Settings
 from checker.vouching import features
 from claims.models import Claim, Document, Quote
-from evaluation.cases import Case, read_cases, read_statements
-from evaluation.engine import mention_of
-from sources.store import Store
+from evaluation.cases import Case, read_cases
+from evaluation.engine import mention_of, opened_stores
 from training.subject import is_for_training
 
 RIDGE = 1.0
@@ -64,12 +60,8 @@ def fit(rows: NDArray[np.float64], good: NDArray[np.bool_]) -> NDArray[np.float6
 
 def _rows() -> Iterator[tuple[tuple[float, ...], bool]]:
     """The features of each comparison that words did not decide, and whether it supports."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory(prefix="weights-")))
-        builtin = stack.enter_context(Store.open(folder / "builtin.sqlite"))
-        invented = stack.enter_context(Store.open(folder / "invented.sqlite", builtin=False))
-        invented.add(read_statements())
-        checkers = {"builtin": Checker(builtin), "invented": Checker(invented)}
+    with opened_stores() as stores:
+        checkers = {name: Checker(store) for name, store in stores.items()}
         for case in read_cases():
             if case.split == "tune":
                 yield from _of_case(case, checkers[case.store])

@@ -1,0 +1,99 @@
+"""A politician's sentence -> the claim that fact-checkers know it as: does the search find it?
+
+    python -m evaluation.checkthat [train|dev]
+
+The known claims, each with the title of its article, are statements of a store; a sentence of
+a debate is the query. Mean average precision over the first five, as the task was scored, and
+how often the right claim is among the first twenty. Nothing but the search is asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from evaluation.datasets import absent, folder, rows
+from sources.models import Source, Statement
+from sources.store import Store
+
+NAME = "checkthat2021_2b"
+DEPTH = 20
+COUNTED = 5
+
+
+class Ranked(NamedTuple):
+    """One sentence: its document, the right claims, and what was found, best first."""
+
+    doc: str
+    relevant: frozenset[str]
+    found: tuple[str, ...]
+
+    @property
+    def precision(self) -> float:
+        """Average precision over the first five."""
+        hits, total = 0, 0.0
+        for rank, name in enumerate(self.found[:COUNTED], start=1):
+            if name in self.relevant:
+                hits += 1
+                total += hits / rank
+        return total / min(COUNTED, len(self.relevant))
+
+    @property
+    def recalled(self) -> float:
+        """The share of the right claims that was found at all."""
+        return len(self.relevant & set(self.found)) / len(self.relevant)
+
+
+def known_claims(path: Path) -> Iterator[Statement]:
+    """The known claims as statements."""
+    for row in rows(path):
+        yield Statement(
+            id=row["id"],
+            utterance=row["id"],
+            speaker=row["speaker"] or "unknown",
+            said_on=date.min,
+            text=f"{row['vclaim']}\n{row['title']}",
+            source=Source(publisher=NAME),
+        )
+
+
+def ranked(queries: Iterator[dict[str, Any]], *, store: Store) -> Iterator[Ranked]:
+    """What the search finds for each sentence."""
+    for row in queries:
+        hits = store.search(row["text"], limit=DEPTH)
+        found = tuple(hit.statement.id for hit in hits)
+        yield Ranked(row["doc"], frozenset(row["relevant"]), found)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print both figures."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.checkthat")
+    parser.add_argument("split", nargs="?", choices=("train", "dev"), default="train")
+    chosen = parser.parse_args(arguments)
+    at = folder(NAME)
+    if at is None:
+        print(absent(NAME))
+        return 0
+    held = measured(at, split=chosen.split)
+    print(f"{len(held)} sentences")
+    print(f"  MAP@5     {sum(each.precision for each in held) / len(held):.3f}")
+    print(f"  recall@20 {sum(each.recalled for each in held) / len(held):.3f}")
+    return 0
+
+
+def measured(at: Path, *, split: str) -> list[Ranked]:
+    """Every sentence of one part, looked up among all known claims."""
+    with (
+        TemporaryDirectory(prefix="checkthat-") as place,
+        Store.open(Path(place) / "known.sqlite", builtin=False) as store,
+    ):
+        store.add(known_claims(at / "vclaims.jsonl.gz"))
+        return list(ranked(rows(at / f"{split}.jsonl.gz"), store=store))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
