@@ -94,7 +94,7 @@ def _without_aside(words: Words, start: int, verb: int) -> Phrase:
         end = breaks[0]
     elif breaks:
         start = breaks[-1] + 1
-    while start < end and words[start].low in ("but", "and", "as", "though", "while"):
+    while start < end and words[start].low == "as":
         start += 1
     return Phrase(start, end, aside)
 

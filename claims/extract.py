@@ -154,9 +154,11 @@ def _quotations(
         quotation, numbers = quotations[at]
         if quotation.start >= turn.span.end:
             return
+        if is_title(text, quotation):
+            quote = to_quote(text, quotation, kind="scare")
+            yield _Found(quotation.start, quotation.end, quote, owner)
+            continue
         spoken = next((reading.spoken[n] for n in numbers if n in reading.spoken), None)
-        if spoken is not None and not spoken.beside and is_title(text, quotation):
-            spoken = None
         quote = Quote.model_construct(text="", kind="direct")
         if quotation.pieces:
             attributed = spoken is not None or owner is not None

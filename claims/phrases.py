@@ -244,7 +244,7 @@ def _wider(words: Words, start: int, *, first: int) -> int:
         ):
             return start
         noun = words[at - 1]
-        if noun.low in ROLE_NOUNS or (words[at].low == "of" and _counts(noun)):
+        if noun.low in ROLE_NOUNS or (words[at].low == "of" and (noun.capital or _counts(noun))):
             core = _core(words, at, first=first)
             if core is None:
                 return start

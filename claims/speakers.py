@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.attribution import attribute
+from claims.cues import ROLE_NOUNS
 from claims.frames import Frame
 from claims.governing import last_attribution
 from claims.indirect import reported
@@ -155,7 +156,18 @@ class Reading:
         verb = words[found.cue].low if found.cue >= 0 else ""
         apart = max(found.cue - found.phrase.full_end, start - found.cue - 1)
         beside = found.cue < 0 or apart <= 2
-        return self.memory.mention(name, aside=added, verb=verb, beside=beside)
+        mention = self.memory.mention(name, aside=added, verb=verb, beside=beside)
+        return None if mention is None or _is_common(frame, found, mention) else mention
+
+
+def _is_common(frame: Frame, found: Attribution, mention: Mention) -> bool:
+    """Whether a lone first word of a sentence, capital or not, is no name: "Estimates", "Asked"."""
+    start, end, _ = found.phrase
+    word = frame.words[start]
+    alone = end == start + 1 and frame.sentence(start)[0] == start
+    unknown = mention.method == "cue" and mention.name is None and not mention.candidates
+    common = word.low.endswith(("s", "ed")) and word.low not in ROLE_NOUNS
+    return alone and unknown and common
 
 
 def _touches(frame: Frame, found: Attribution, at: int) -> bool:
