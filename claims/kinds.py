@@ -31,7 +31,8 @@ def kind(text: str, quotation: Marked, *, attributed: bool) -> QuoteKind:
     opening = text[start : start + 2].lstrip("[(…. ")[:1] or text[start]
     closing = text[end - 1]
     sentence = not opening.islower() or text[start] == "["
-    if closing in ".!?…" and (sentence or len(words) >= 4):
+    whole = sentence or (len(words) >= 4 and (attributed or len(words) >= _SCARE_WORDS))
+    if closing in ".!?…" and whole:
         return "direct"
     before = text[max(0, quotation.start - 3) : quotation.start].rstrip(" ")
     after = text[quotation.end : quotation.end + 2].lstrip()[:1]
@@ -46,7 +47,8 @@ _BYLINE = re.compile(r",?\s+by\s+(?:the\s+)?[A-Z]")
 _TITLED = re.compile(
     r"(?:\b(?:on|of|in|at|the|his|her|its|their|a|an|titled|entitled|called|named|for|from|to|with"
     r"|hosts?|book|film|movie|show|song|series|program|programme|drama|column|article|album|and"
-    r"|novel|memoir|podcast|broadcast|documentary|ad|play|essay|report|magazine|via|hit|reality|TV|CBS|NBC|ABC|CNN|Fox|MSNBC)|['’]s|,[\"”'’]*)\s*$",
+    r"|novel|memoir|podcast|broadcast|documentary|ad|play|essay|report|magazine|via|hit|reality|TV"
+    r"|CBS|NBC|ABC|CNN|Fox|MSNBC)|['’]s|,[\"”'’]*)\s*$",
     re.IGNORECASE,
 )
 
