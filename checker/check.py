@@ -28,17 +28,11 @@ from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.synthesis import synthesised
 from checker.vouching import vouch
+from claims.languages import language_name, languages
 from claims.models import Claim, Document
 from claims.people import People
 from sources.models import Source, Statement
 from sources.store import Store
-
-_SCRIPTS: Final = (
-    ("Ѐ", "ӿ", ("ru", "uk", "bg", "sr", "tg")),
-    ("\u0600", "\u06ff", ("fa", "ps", "ar", "ur")),
-    ("\u3400", "\u9fff", ("zh", "ja")),
-)
-"""First and last letter of a script, and the languages written in it."""
 
 _ANSWERS: Final = frozenset(
     "yes no absolutely certainly never exactly indeed correct definitely it that those maybe"
@@ -125,16 +119,13 @@ class Checker:
         text = claim.quote.text
         if len(text) > self.settings.longest_quote:
             return finding("too_long", stored=f"{len(text):,} characters")
+        written_in = languages(text)
+        if written_in and not set(written_in) & set(self.store.receipt().languages):
+            stored = f"no {language_name(written_in[0])} statement is stored"
+            return finding("not_covered", stored=stored)
         if not read(text).words:
             code = "empty" if not text.strip() else "unreadable"
             return finding(code, stored="it holds no words")
-        held = self.store.receipt().languages
-        for first, last, languages in _SCRIPTS:
-            letters = [c for c in claim.quote.text if c.isalpha()]
-            n_script = sum(first <= c <= last for c in letters)
-            if letters and n_script > len(letters) / 2 and not set(languages) & set(held):
-                stored = f"no statement in {languages[0]} is stored"
-                return finding("not_covered", stored=stored)
         return None
 
     def case(self, claim: Claim, *, document: Document) -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple, TextIO
 
@@ -129,11 +130,26 @@ def _exit_code(outcome: _Outcome, *, context: Context) -> int:
     if outcome.stopped is not None:
         context.complain(outcome.stopped.line)
         return FAILED
-    incomplete = sum(_incomplete(result) for result in results)
+    incomplete = [result for result in results if _incomplete(result)]
     if incomplete:
-        context.say(f"{incomplete} of {len(results)} could not be checked; the results say why")
+        _say_why(incomplete, n_all=len(results), context=context)
         return FAILED
     return _by_severity(results, fail_on=context.arguments.fail_on)
+
+
+def _say_why(incomplete: list[Result], *, n_all: int, context: Context) -> None:
+    """How many could not be checked; where no statement in their language is stored, that."""
+    uncovered = Counter(
+        finding.message.partition(": ")[2].rstrip(".")
+        for result in incomplete
+        for finding in result.findings
+        if result.status == "not_checked" and finding.code == "not_covered"
+    )
+    for reason, n_quotes in uncovered.items():
+        context.say(f"{reason}; {n_quotes} of {n_all} NOT CHECKED, which is not “no source”")
+    n_others = len(incomplete) - uncovered.total()
+    if n_others:
+        context.say(f"{n_others} of {n_all} could not be checked; the results say why")
 
 
 def _incomplete(result: Result) -> bool:
