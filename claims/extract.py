@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from claims.blocks import with_blocks
 from claims.dates import claimed_date
 from claims.frames import frames
 from claims.inner import stretches
@@ -54,7 +55,7 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     text = document.text
     if not text.strip():
         return ()
-    marks = stretches(text)
+    marks = with_blocks(text, stretches(text), document.quoted)
     quotations = joined(text, marks)
     bare = document.path is None and not document.turns and not quotations
     found: list[_Found] = []

@@ -68,7 +68,8 @@ class Document(Model):
 
     Shape: every offset in every other record refers to `text`, which is never changed.
            `landmarks`, in order, say where the text stands in its file, where that is not
-           simply its own lines; `skipped` has a line for each part that could not be read
+           simply its own lines; `quoted` are the block quotations, which are quoted without
+           marks; `skipped` has a line for each part that could not be read
            ("cue 41 has no end time").
     """
 
@@ -80,6 +81,7 @@ class Document(Model):
     wire: str | None = None
     turns: tuple[Turn, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
+    quoted: tuple[Span, ...] = ()
     skipped: tuple[str, ...] = ()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.encoding import LARGEST, decoded, load
-from claims.readers.signs import is_recognised, is_subtitles
+from claims.readers.signs import is_html, is_recognised, is_subtitles
 from claims.readers.text import cleaned, document
 
 _HEAD = 8192
@@ -20,6 +20,12 @@ _HEAD = 8192
 
 _BYTES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] = ()
 """Files that are no text: told by and read from all their bytes."""
+
+
+def _html(text: str) -> Document:
+    from claims.readers.html import read_html
+
+    return read_html(text)
 
 
 def _subtitles(text: str) -> Document:
@@ -35,6 +41,7 @@ def _recognised(text: str) -> Document:
 
 
 _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str], Document]], ...] = (
+    (is_html, _html),
     (is_subtitles, _subtitles),
     (is_recognised, _recognised),
 )

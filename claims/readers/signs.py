@@ -1,4 +1,4 @@
-"""What tells a text of spoken words by its beginning; the readers themselves load on use."""
+"""What tells the format of a text by its beginning; the readers themselves load on use."""
 
 from __future__ import annotations
 
@@ -37,3 +37,17 @@ def is_recognised(head: str) -> bool:
     if is_table(head):
         return True
     return re.match(_JSON, head) is not None and re.match(_QUOTES, head) is None
+
+
+_HTML = re.compile(
+    r"<!doctype\s+html|<html\b|<(?:head|body|article|main|section|div|p|blockquote|h[1-6]|ul|ol"
+    r"|table|span|q|a|b|i|em|strong|meta|title|figure)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*", re.DOTALL)
+
+
+def is_html(head: str) -> bool:
+    """Whether a text begins as a page or a piece of HTML does."""
+    before = _BEFORE.match(head)
+    return _HTML.match(head, before.end() if before is not None else 0) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.blocks import block_quotations
 from claims.errors import InputError
 from claims.models import Document, Landmark
 from claims.readers.turns import talk
@@ -45,6 +46,7 @@ def document(
         title=title or _title(text),
         wire=_wire(text),
         turns=found.turns,
+        quoted=block_quotations(text),
         landmarks=landmarks or found.landmarks,
         skipped=(*skipped, *found.skipped),
     )
