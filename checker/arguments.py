@@ -129,7 +129,7 @@ _TABLE = (
         ("sources", "add"),
         "import documents into the store; a list's own fields go before the options",
         (
-            _argument("paths", metavar="PATH", nargs="+", help="statement lists or transcripts"),
+            _argument("paths", metavar="PATH", nargs="+", help="documents, or another store"),
             _flag("--replace", help="replace statements whose id is known"),
             _argument("--publisher", metavar="NAME", help="who published the document"),
             _argument("--date", metavar="DATE", help="when it was said, ISO"),
@@ -179,13 +179,47 @@ _TABLE = (
     Command(
         ("sources", "export"),
         "write all statements as a statement list (JSON lines)",
-        (_SPEAKER, _OUTPUT),
+        (
+            _SPEAKER,
+            _flag("--redistributable", help="only what may be passed on, by its licence"),
+            _flag("--audit", help="also a line for each change of what was stored"),
+            _OUTPUT,
+        ),
         "sources_read",
     ),
     Command(
         ("sources", "remove"),
         "remove statements or whole documents",
         (_argument("ids", metavar="ID", nargs="+", help="of a statement, or of a document"),),
+        "sources_change",
+    ),
+    Command(
+        ("sources", "merge"),
+        "make statements wordings of one utterance",
+        (_argument("ids", metavar="ID", nargs="+", help="of a statement"),),
+        "sources_review",
+    ),
+    Command(
+        ("sources", "split"),
+        "give statements an utterance of their own; undoes a merge",
+        (_argument("ids", metavar="ID", nargs="+", help="of a statement"),),
+        "sources_review",
+    ),
+    Command(
+        ("sources", "correct"),
+        "say that the office corrected or withdrew a statement later",
+        (
+            _argument("id", metavar="ID", help="of the statement"),
+            _argument("--by", metavar="ID|URL", help="the statement or the page that corrects it"),
+            _flag("--withdrawn", help="it was taken back"),
+            _flag("--undo", help="it was neither"),
+        ),
+        "sources_review",
+    ),
+    Command(
+        ("sources", "backup"),
+        "copy the store into a new file, while it may be in use",
+        (_argument("path", metavar="PATH", help="where to; nothing may be there yet"),),
         "sources_change",
     ),
     Command(("sources", "rebuild"), "build the search index anew", (), "sources_change"),

@@ -164,6 +164,10 @@ class AuditEntry(NamedTuple):
     detail: str | None = None
 
 
+Entry = Statement | AuditEntry
+"""What a list or another store brings."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with a store, and what to do about it."""
 

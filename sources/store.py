@@ -26,6 +26,7 @@ from sources.models import (
     Added,
     AuditEntry,
     Coverage,
+    Entry,
     Fragment,
     Hit,
     Receipt,
@@ -50,7 +51,7 @@ class Store(StoreFile):
 
     # -- changing ---------------------------------------------------------------------------
 
-    def add(self, entries: Iterable[Statement | AuditEntry], *, replace: bool = False) -> Added:
+    def add(self, entries: Iterable[Entry], *, replace: bool = False) -> Added:
         """Store statements, and audit lines of another store, all of them or none.
 
         A known id is left as it is unless `replace`. The entries may come from a generator

@@ -9,7 +9,8 @@ from checker.commands.days import day
 from checker.commands.engine import opened_store
 from checker.reports.jsonable import json_text
 from claims.errors import ImportFailedError, UsageError
-from sources.importers import ImportOptions, read_statements
+from sources.desk import entries_of, is_store_file
+from sources.importers import ImportOptions, read_entries
 from sources.models import Added
 from sources.store import Store
 
@@ -44,8 +45,11 @@ def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> A
             where=path,
             next_step="save the page and add the file, with --url",
         )
-    statements = read_statements(Path(path), options=options, people=store.people())
-    return store.add(statements, replace=replace)
+    file = Path(path)
+    if is_store_file(file):
+        return store.add(entries_of(file), replace=replace)
+    entries = read_entries(file, options=options, people=store.people())
+    return store.add(entries, replace=replace)
 
 
 def _options(context: Context) -> ImportOptions:
@@ -114,4 +118,15 @@ def rebuild(context: Context) -> int:
         store.rebuild()
         held = store.coverage().statements
     context.say(f"the search index is built anew for {held:,} statements")
+    return DONE
+
+
+def backup(context: Context) -> int:
+    """Copy the store into a new file, while it may be in use."""
+    place = Path(context.arguments.path)
+    with opened_store(context) as store:
+        store.back_up(place)
+    with Store.open(place, create=False) as copy:
+        held = copy.coverage().statements
+    context.say(f"{place}: a copy with {held:,} statements")
     return DONE

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from checker.agreement import agreement
 from checker.commands.context import DONE, FAILED, Context
 from checker.commands.days import day
 from checker.commands.engine import opened_store
@@ -20,6 +22,8 @@ from checker.reports.statements import (
     statement_text,
 )
 from claims.errors import UsageError
+from sources.importers.jsonl import AUDIT
+from sources.licences import is_redistributable
 from sources.models import Statement, StoredSource
 from sources.store import Store
 
@@ -78,9 +82,18 @@ def export(context: Context) -> int:
     arguments = context.arguments
     with opened_store(context) as store:
         name = arguments.speaker and canonical(arguments.speaker, people=store.people())
+        left_out = Counter[str]()
         with opened(arguments.output, stdout=context.streams.stdout) as stream:
+            for entry in store.audit() if arguments.audit else ():
+                stream.write(json_text({AUDIT: entry._asdict()}))
             for statement in store.statements(speaker=name):
-                stream.write(json_text(statement))
+                if arguments.redistributable and not is_redistributable(statement):
+                    left_out[statement.source.licence or ""] += 1
+                else:
+                    stream.write(json_text(statement))
+    for licence, n in left_out.most_common():
+        why = f"the licence {licence!r} does not allow it" if licence else "no licence is stored"
+        context.say(f"{n:,} left out: {why}")
     return DONE
 
 
@@ -110,7 +123,18 @@ def _show_statement(statement: Statement, *, store: Store, context: Context) -> 
     if not _wants_json(context):
         return _write(context, statement_text(statement, wordings=wordings, around=around))
     before, after = around
-    shown = {"statement": statement, "wordings": wordings, "before": before, "after": after}
+    differing = [
+        agreement(statement, other=other)._asdict()
+        for other in wordings
+        if other.id != statement.id
+    ]
+    shown = {
+        "statement": statement,
+        "wordings": wordings,
+        "agreement": differing,
+        "before": before,
+        "after": after,
+    }
     return _write(context, json_text(shown, indent=2))
 
 

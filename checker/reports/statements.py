@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
+from checker.agreement import agreement
 from checker.reports import words
 from checker.reports.card import Line, Part, line_text, source
 from checker.reports.escape import printable
-from sources.models import Coverage, Statement, StoredSource
+from sources.models import Coverage, RecordState, Statement, StoredSource
 
 _NAMES_SHOWN = 10
 
@@ -42,7 +44,7 @@ def statement_text(
 ) -> str:
     """A statement whole, with its source, its other wordings and what stands around it."""
     before, after = around
-    others = (wording for wording in wordings if wording.id != statement.id)
+    others = [wording for wording in wordings if wording.id != statement.id]
     note = (Line("note", (Part(printable(statement.note)),)),) if statement.note else ()
     lines = (
         Line("", (Part(printable(statement.id)),)),
@@ -51,10 +53,51 @@ def statement_text(
         *(_neighbour("after", neighbour) for neighbour in after),
         Line("said by", (Part(words.occasion(statement)),)),
         *source(statement),
-        *(Line("also", (Part(statement_row(other)),)) for other in others),
+        *(line for other in others for line in _other(statement, other)),
+        *_record(statement),
         *note,
     )
     return "".join(f"{line_text(line)}\n" for line in lines)
+
+
+def _other(statement: Statement, other: Statement) -> Iterator[Line]:
+    """Another wording of the utterance, and what only one of the two says."""
+    yield Line("also", (Part(statement_row(other)),))
+    differing = agreement(statement, other=other)
+    parts = [
+        f"{where}: {printable(', '.join(found))}"
+        for where, found in (
+            ("here, not there", differing.lost),
+            ("there, not here", differing.added),
+        )
+        if found
+    ]
+    if parts:
+        yield Line("differs", (Part("; ".join(parts)),))
+
+
+_STATES: Final[dict[RecordState, str]] = {
+    "delivered": "the words as delivered",
+    "as_prepared": "the text as prepared, before it was delivered",
+    "edited": "known to be tidied by its publisher",
+    "asr": "a machine transcript",
+}
+
+
+def _record(statement: Statement) -> Iterator[Line]:
+    """What is known of the record beside its words."""
+    if statement.state:
+        yield Line("record", (Part(_STATES[statement.state]),))
+    if statement.is_relayed:
+        way = (statement.original_language, statement.translated_from, statement.language)
+        names = " to ".join(words.language(code) for code in way if code)
+        yield Line("record", (Part(f"translated from a translation: {names}"),))
+    if statement.withdrawn or statement.corrected_by:
+        what = "withdrawn later" if statement.withdrawn else "corrected later"
+        by = f": see {printable(statement.corrected_by)}" if statement.corrected_by else ""
+        yield Line("warning", (Part(f"{what}{by}"),))
+    if statement.source.licence:
+        yield Line("licence", (Part(printable(statement.source.licence)),))
 
 
 def coverage_text(coverage: Coverage) -> str:

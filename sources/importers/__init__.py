@@ -11,11 +11,11 @@ from sources.importers.jsonl import read_jsonl
 from sources.importers.options import ImportOptions
 from sources.importers.pages import layout_of, read_page
 from sources.importers.transcript import bytes_of, read_transcript
-from sources.models import Statement
+from sources.models import Entry, Statement
 
-__all__ = ["ImportOptions", "layout_of", "read_page", "read_statements"]
+__all__ = ["ImportOptions", "layout_of", "read_entries", "read_page", "read_statements"]
 
-_LISTS: dict[str, Callable[..., Iterator[Statement]]] = {
+_LISTS: dict[str, Callable[..., Iterator[Entry]]] = {
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".csv": read_csv,
@@ -24,10 +24,19 @@ _LISTS: dict[str, Callable[..., Iterator[Statement]]] = {
 
 
 def read_statements(path: Path, *, options: ImportOptions, people: People) -> Iterator[Statement]:
+    """The statements among the entries of a document."""
+    for entry in read_entries(path, options=options, people=people):
+        if isinstance(entry, Statement):
+            yield entry
+
+
+def read_entries(path: Path, *, options: ImportOptions, people: People) -> Iterator[Entry]:
     """The statements of a list (.jsonl, .csv), of an official page, or of a transcript.
 
     They are read as they are asked for, so that a list of any size fits; handed to
     `Store.add`, all of them are stored or none. What is a page is told by its content.
+
+    A list may hold audit lines beside its statements.
 
     Raises: `ImportFailedError` naming the file and, where there is one, the line.
     """

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from claims.errors import ImportFailedError
 from claims.people import People
 from sources.importers.fields import NOTHING_STORED, check_id, statement_from
 from sources.importers.lines import lines_of
 from sources.importers.options import ImportOptions
-from sources.models import Statement
+from sources.models import AuditEntry, Entry
+
+AUDIT = "audit"
+"""The one key of a line that is no statement but an audit line."""
 
 
-def read_jsonl(path: Path, *, options: ImportOptions, people: People) -> Iterator[Statement]:
-    """The statements of a list, read as they are asked for.
+def read_jsonl(path: Path, *, options: ImportOptions, people: People) -> Iterator[Entry]:
+    """The statements of a list, and the audit lines among them, read as they are asked for.
 
     Raises: `ImportFailedError` naming the line.
     """
@@ -25,6 +31,9 @@ def read_jsonl(path: Path, *, options: ImportOptions, people: People) -> Iterato
         if line.strip():
             where = f"{path}:{number}"
             fields = _fields(line, where=where)
+            if fields.keys() == {AUDIT}:
+                yield _audit_entry(fields[AUDIT], where=where)
+                continue
             statement = statement_from(fields, options=options, people=people, where=where)
             if fields.get("id") is not None:
                 check_id(statement, seen=seen, where=where)
@@ -47,3 +56,20 @@ def _fields(line: str, *, where: str) -> dict[str, Any]:
             next_step=f"put the fields of one statement on it; {NOTHING_STORED}",
         )
     return fields
+
+
+def _audit_entry(fields: object, *, where: str) -> AuditEntry:
+    try:
+        return _adapter().validate_json(json.dumps(fields))
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        raise ImportFailedError(
+            f"`{'.'.join(map(str, (AUDIT, *fault['loc'])))}`: {fault['msg'].lower()}",
+            where=where,
+            next_step=f"correct it or take the line out; {NOTHING_STORED}",
+        ) from error
+
+
+@cache
+def _adapter() -> TypeAdapter[AuditEntry]:
+    return TypeAdapter(AuditEntry)
