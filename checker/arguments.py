@@ -83,6 +83,9 @@ _REPORT = (
 )
 
 _SPEAKER = _argument("--speaker", metavar="NAME", help="only this speaker's statements")
+_SPEAKERS = _argument(
+    "--speakers", metavar="FILE", help="whom the labels of a transcript mean (TOML)"
+)
 _LIMIT = _argument(
     "-n", "--limit", metavar="N", type=int, default=20, help="at most N (default: 20)"
 )
@@ -121,6 +124,7 @@ _TABLE = (
         (
             _argument("files", metavar="FILE", nargs="+", help="a file, or - for standard input"),
             _flag("--claims", help="also indirect speech and claims without marks"),
+            _SPEAKERS,
             *_REPORT,
         ),
         "batch",
@@ -134,6 +138,7 @@ _TABLE = (
             _argument("--publisher", metavar="NAME", help="who published the document"),
             _argument("--date", metavar="DATE", help="when it was said, ISO"),
             _argument("--speaker", metavar="NAME", help="of a transcript without speaker labels"),
+            _SPEAKERS,
             _argument("--event", metavar="NAME", help="the occasion"),
             _argument("--place", metavar="NAME", help="where it was said"),
             _argument("--title", metavar="TITLE", help="of the document"),

@@ -17,6 +17,7 @@ from claims.errors import InputError
 from claims.extract import extract
 from claims.models import Claim, Document
 from claims.readers import RowProblem
+from claims.speaker_map import SpeakerMap
 from sources.models import Receipt
 
 LIST_SUFFIXES = frozenset({".jsonl", ".csv"})
@@ -29,14 +30,22 @@ class Task(NamedTuple):
     rows: tuple[Claim | Result, ...]
 
 
-def task_from_file(path: str, *, checker: Checker, claims: bool) -> Task:
-    """Read a text or a quote list, told apart by the name.
+def task_from_file(
+    path: str, *, checker: Checker, claims: bool, speakers: SpeakerMap | None = None
+) -> Task:
+    """Read a text or a quote list, told apart by the name; `speakers` names its turns.
 
     Raises: `InputError` where the file cannot be read.
     """
     if Path(path).suffix.lower() in LIST_SUFFIXES:
         return _task_from_list(path)
-    return task_from_document(readers.read(Path(path)), checker=checker, claims=claims)
+    document = named(readers.read(Path(path)), speakers)
+    return task_from_document(document, checker=checker, claims=claims)
+
+
+def named(document: Document, speakers: SpeakerMap | None) -> Document:
+    """The document with its turns named by a map, where there is one."""
+    return document if speakers is None else speakers.named(document)
 
 
 def task_from_document(document: Document, *, checker: Checker, claims: bool) -> Task:

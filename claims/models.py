@@ -70,7 +70,7 @@ class Document(Model):
            `landmarks`, in order, say where the text stands in its file, where that is not
            simply its own lines; `quoted` are the block quotations, which are quoted without
            marks; `skipped` has a line for each part that could not be read
-           ("cue 41 has no end time").
+           ("cue 41 has no end time"). `recognised`: a machine wrote down what it heard.
     """
 
     text: str
@@ -83,6 +83,7 @@ class Document(Model):
     landmarks: tuple[Landmark, ...] = ()
     quoted: tuple[Span, ...] = ()
     skipped: tuple[str, ...] = ()
+    recognised: bool = False
 
 
 QuoteKind = Literal["direct", "mixed", "scare", "indirect", "claim"]

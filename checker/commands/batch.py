@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.batch import Task, task_from_document, task_from_file, unreadable
+from checker.batch import Task, named, task_from_document, task_from_file, unreadable
 from checker.check import Checker
 from checker.commands.answer import answer
 from checker.commands.check import piped
 from checker.commands.context import Context
 from checker.commands.engine import engine
+from checker.commands.people import speaker_map
 from claims import readers
 from claims.errors import InputError
+from claims.speaker_map import SpeakerMap
 
 
 def batch(context: Context) -> int:
     """Check the files one after the other; one that cannot be read does not stop the others."""
     files: list[str] = context.arguments.files
     with engine(context) as checker:
-        tasks = _tasks(files, checker=checker, context=context)
+        speakers = speaker_map(context, people=checker.people)
+        tasks = _tasks(files, checker=checker, context=context, speakers=speakers)
         return answer(tasks, total=len(files), checker=checker, context=context)
 
 
-def _tasks(files: list[str], *, checker: Checker, context: Context) -> Iterator[Task]:
+def _tasks(
+    files: list[str], *, checker: Checker, context: Context, speakers: SpeakerMap | None
+) -> Iterator[Task]:
+    labels: set[str] = set()
     for path in files:
-        task = _task(path, checker=checker, context=context)
+        task = _task(path, checker=checker, context=context, speakers=speakers)
+        labels |= {turn.label for turn in task.document.turns if turn.label is not None}
         for note in task.document.skipped:
             context.say(f"{path}: {note}")
         if not task.rows:
             context.say(_nothing_found(path, claims=context.arguments.claims))
         yield task
+    for label in speakers.unused(labels) if speakers else ():
+        context.say(f"{context.arguments.speakers}: no turn is labelled {label!r}")
 
 
-def _task(path: str, *, checker: Checker, context: Context) -> Task:
+def _task(path: str, *, checker: Checker, context: Context, speakers: SpeakerMap | None) -> Task:
     claims: bool = context.arguments.claims
     try:
         if path == "-":
             document = readers.read_text(piped(context), path=path)
-            return task_from_document(document, checker=checker, claims=claims)
-        return task_from_file(path, checker=checker, claims=claims)
+            return task_from_document(named(document, speakers), checker=checker, claims=claims)
+        return task_from_file(path, checker=checker, claims=claims, speakers=speakers)
     except InputError as error:
         context.complain(error.line)
         return unreadable(error, path=path)

@@ -1,9 +1,19 @@
-"""A name as typed -> the one person it means."""
+"""A name as typed, or the labels of a transcript -> the people they mean."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from checker.commands.context import Context
 from claims.errors import UsageError
 from claims.people import People
+from claims.speaker_map import SpeakerMap, load_speaker_map
+
+
+def speaker_map(context: Context, *, people: People) -> SpeakerMap | None:
+    """The map that a call names with --speakers, if any."""
+    named: str | None = context.arguments.speakers
+    return None if named is None else load_speaker_map(Path(named), people=people)
 
 
 def canonical(name: str, *, people: People) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 from checker.commands.context import DONE, FAILED, Context
 from checker.commands.days import day
 from checker.commands.engine import opened_store
+from checker.commands.people import speaker_map
 from checker.reports.jsonable import json_text
 from claims.errors import ImportFailedError, UsageError
+from claims.speaker_map import SpeakerMap
 from sources.desk import entries_of, is_store_file
 from sources.importers import ImportOptions, read_entries
 from sources.models import Added
@@ -21,9 +23,9 @@ _SHOWN = 5
 def add(context: Context) -> int:
     """Import documents one after the other, each whole or not at all."""
     arguments = context.arguments
-    options = _options(context)
     done: dict[str, Added] = {}
     with opened_store(context) as store:
+        options = _options(context, speakers=speaker_map(context, people=store.people()))
         for path in arguments.paths:
             context.detail(f"reading {path}")
             try:
@@ -52,7 +54,7 @@ def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> A
     return store.add(entries, replace=replace)
 
 
-def _options(context: Context) -> ImportOptions:
+def _options(context: Context, *, speakers: SpeakerMap | None) -> ImportOptions:
     arguments = context.arguments
     return ImportOptions(
         publisher=arguments.publisher,
@@ -71,6 +73,7 @@ def _options(context: Context) -> ImportOptions:
         state=arguments.state,
         translated_from=arguments.translated_from,
         licence=arguments.licence,
+        speakers=speakers,
     )
 
 

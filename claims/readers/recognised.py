@@ -42,7 +42,10 @@ def read_recognised(text: str) -> Document:
 
     Raises: `InputError` where it is damaged or of no layout that is known.
     """
-    text = text.removeprefix("\ufeff")
+    return _document(text.removeprefix("\ufeff")).model_copy(update={"recognised": True})
+
+
+def _document(text: str) -> Document:
     if is_table(text.lstrip()):
         return _from_table(text)
     data = _parsed(text)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from claims.people import People
+from claims.readers.signs import is_table
 from sources.importers.csv import read_csv
 from sources.importers.jsonl import read_jsonl
+from sources.importers.lines import lines_of
 from sources.importers.options import ImportOptions
 from sources.importers.pages import layout_of, read_page
 from sources.importers.transcript import bytes_of, read_transcript
@@ -21,6 +23,11 @@ _LISTS: dict[str, Callable[..., Iterator[Entry]]] = {
     ".csv": read_csv,
     ".tsv": read_csv,
 }
+
+
+def _is_speech(path: Path) -> bool:
+    """Whether a file that is named like a list is the table that Whisper writes."""
+    return path.suffix.lower() == ".tsv" and is_table(next(lines_of(path), ""))
 
 
 def read_statements(path: Path, *, options: ImportOptions, people: People) -> Iterator[Statement]:
@@ -41,7 +48,7 @@ def read_entries(path: Path, *, options: ImportOptions, people: People) -> Itera
     Raises: `ImportFailedError` naming the file and, where there is one, the line.
     """
     read = _LISTS.get(path.suffix.lower())
-    if read is not None:
+    if read is not None and not _is_speech(path):
         return read(path, options=options, people=people)
     data = bytes_of(path)
     if layout_of(data, url=options.url, where=str(path)) is not None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from claims.models import Model
+from claims.speaker_map import SpeakerMap
 from sources.models import RecordState, SourceKind, Wording
 
 
@@ -13,8 +14,8 @@ class ImportOptions(Model):
     """Facts for every statement of one document; a list's own fields go before them.
 
     Shape: `said_on` and `publisher` must come from here or from the document: nothing is
-           guessed. `speaker` is for a transcript without labels. `original_language` is
-           `language` unless given.
+           guessed. `speaker` is for a transcript without labels, `speakers` says whom labels
+           mean. `original_language` is `language` unless given.
     """
 
     publisher: str | None = None
@@ -31,6 +32,7 @@ class ImportOptions(Model):
     original_language: str | None = None
     wording: Wording | None = None
     retrieved_at: datetime | None = None
+    speakers: SpeakerMap | None = None
     licence: str | None = None
     state: RecordState | None = None
     translated_from: str | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import ImportFailedError, InputError
+from claims.landmarks import Landmarks
 from claims.models import Document, Span, Turn
 from claims.people import People
 from claims.readers import read
@@ -24,25 +25,30 @@ def read_transcript(path: Path, *, options: ImportOptions, people: People) -> It
     Shape: words before the first label are nobody's and stay out, unless `options.speaker` says
            whose they are; without any label, the whole text is one turn of that speaker, who
            is also meant by "Answer". The file's name stands for a title that is not given.
+           What a machine wrote down is so marked, unless `options.state` says otherwise.
     Raises: `ImportFailedError` where the text cannot be read or a fact is missing.
     """
     document, digest = _read(path)
+    if options.speakers is not None:
+        document = options.speakers.named(document, on=options.said_on)
     turns = _turns(document, options=options, where=str(path))
     people = with_labels(people, labels=[turn.label for turn in turns if turn.label])
     source = {"title": path.name, "wire": document.wire}
     source |= options.source_fields() | {"sha256": digest}
-    line, seen = 1, 0
+    state = "asr" if document.recognised and options.state is None else None
+    landmarks = Landmarks(document)
     for position, turn in enumerate(turns):
         start = turn.span.start
-        line, seen = line + document.text.count("\n", seen, start), start
         fields: dict[str, Any] = {
             "text": document.text[start : turn.span.end].strip(),
             "position": position,
             "source": source,
+            "state": state,
         }
         if turn.label is not None and not (options.speaker and is_answer(turn.label)):
             fields["speaker"] = turn.label
-        yield statement_from(fields, options=options, people=people, where=f"{path}:{line}")
+        where = f"{path}:{landmarks.place(start).line}"
+        yield statement_from(fields, options=options, people=people, where=where)
 
 
 def bytes_of(path: Path) -> bytes:
