@@ -78,10 +78,13 @@ def test_a_guessed_encoding_is_said(
     [
         (b"\x89PNG\r\n\x1a\n", ("is an image", "OCR", "paste")),
         (b"\xff\xd8\xff\xe0", ("is an image", "OCR")),
-        (b"%PDF-1.7\n", ("is a PDF", "save")),
-        (b"PK\x03\x04rest", ("office document", "plain text")),
-        (b"\xd0\xcf\x11\xe0rest", ("office document",)),
-        (b"{\\rtf1 text}", ("office document",)),
+        (b"PK\x03\x04rest", ("damaged office document", "saved or sent whole")),
+        (b"\xd0\xcf\x11\xe0rest", ("office document of before 2007", ".docx")),
+        (
+            b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+            ("is encrypted", "password"),
+        ),
+        (b"{\\rtf1 text}", ("is RTF", ".docx")),
         (b"ID3\x03rest", ("sound", "transcribe")),
         (b"text\x00\x01\x02", ("binary",)),
         (b"\xff\xfeabc", ("UTF-16", "UTF-8")),

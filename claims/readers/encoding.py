@@ -18,17 +18,9 @@ _SOUND = (
 )
 _KINDS: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     (_IMAGES, "is an image, not text", "run OCR first, or paste the words"),
-    ((b"%PDF",), "is a PDF, not plain text", "save its text as .txt, or paste the words"),
-    (
-        (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"),
-        "is an office document or archive, not plain text",
-        "save it as plain text (.txt), or paste the words",
-    ),
-    (
-        _SOUND,
-        "is sound or video, not text",
-        "transcribe it first, or paste the words",
-    ),
+    ((b"%PDF", b"PK\x03\x04"), "is a document, not plain text", "name it without .csv or .jsonl"),
+    ((b"{\\rtf",), "is RTF, not plain text", "save it as .docx, .odt or plain text (.txt)"),
+    (_SOUND, "is sound or video, not text", "transcribe it first, or paste the words"),
 )
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -37,6 +29,9 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_OLE = b"\xd0\xcf\x11\xe0"
+"""Begins what Office wrote before 2007, and what it encrypts today."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAMPLE = 65536
 _FEW = 30
 _LATIN = frozenset("cp1250 cp1254 cp1257 cp1258 cp437 cp850 cp858 mac_roman latin_1".split())
@@ -93,6 +88,8 @@ def decoded(data: bytes, *, where: str | None = None, limit: int = LARGEST) -> D
     for beginnings, what, next_step in _KINDS:
         if data.startswith(beginnings):
             raise InputError(what, where=where, next_step=next_step)
+    if data.startswith(_OLE):
+        raise _office(data, where=where)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return Decoded(_characters(data, encoding, where=where))
@@ -108,6 +105,13 @@ def decoded(data: bytes, *, where: str | None = None, limit: int = LARGEST) -> D
         return _not_utf8(data, where=where)
 
 
+def _office(data: bytes, *, where: str | None) -> InputError:
+    if _ENCRYPTED in data:
+        return InputError("is encrypted", where=where, next_step="save it without a password")
+    what = "is an office document of before 2007 (.doc, .xls), not plain text"
+    return InputError(what, where=where, next_step="save it as .docx, .odt or plain text (.txt)")
+
+
 def _not_utf8(data: bytes, *, where: str | None) -> Decoded:
     """The characters of a text in an older encoding: the one it names, or a guess, and said so."""
     declared = _DECLARED.search(data[:_HEAD])
@@ -115,7 +119,7 @@ def _not_utf8(data: bytes, *, where: str | None) -> Decoded:
         name = (declared[1] or declared[2]).decode("ascii")
         try:
             return Decoded(data.decode(name))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     mixed = _mostly_utf8(data)
     if mixed is not None:
@@ -145,8 +149,8 @@ _STRAY = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _HEAD = 2048
 _DECLARED = re.compile(
-    rb"""<\?xml[^>]{0,80}\bencoding=["']([A-Za-z][\w.-]{1,30})["']"""
-    rb"""|<meta[^>]{0,80}\bcharset=["']?([A-Za-z][\w.-]{1,30})""",
+    rb"""<\?xml[^>]{0,80}\bencoding=["']((?:iso|windows|cp|koi8|mac|big5|gb|euc|shift|latin)[\w.-]{1,30})["']"""
+    rb"""|<meta[^>]{0,80}\bcharset=["']?((?:iso|windows|cp|koi8|mac|big5|gb|euc|shift|latin)[\w.-]{1,30})""",
     re.IGNORECASE,
 )
 _SPOKEN = {"cp1252": "Windows-1252", "cp1251": "Windows-1251", "cp1250": "Windows-1250"}

@@ -12,13 +12,22 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.encoding import LARGEST, decoded, load
-from claims.readers.signs import is_html, is_recognised, is_subtitles
+from claims.readers.signs import is_html, is_recognised, is_subtitles, is_zip
 from claims.readers.text import cleaned, document
 
 _HEAD = 8192
 """Characters of a text that tell what it is."""
 
-_BYTES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] = ()
+
+def _packed(data: bytes) -> Document:
+    from claims.readers.archive import read_archive
+
+    return read_archive(data)
+
+
+_BYTES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] = (
+    (is_zip, _packed),
+)
 """Files that are no text: told by and read from all their bytes."""
 
 

@@ -51,3 +51,8 @@ def is_html(head: str) -> bool:
     """Whether a text begins as a page or a piece of HTML does."""
     before = _BEFORE.match(head)
     return _HTML.match(head, before.end() if before is not None else 0) is not None
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether bytes are a zip file, as office documents are."""
+    return data.startswith(b"PK\x03\x04")
