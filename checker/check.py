@@ -132,7 +132,7 @@ class Checker:
         """What the judgement on one claim rests on."""
         quote = read(claim.quote.text)
         said_on = claim.said_on
-        n_letters = sum(character.isalpha() for character in claim.quote.text)
+        n_letters = sum(map(_letters, claim.quote.text))
         short = len(quote.words) < self.settings.short_words
         fragment = None
         if short:
@@ -264,6 +264,11 @@ class Checker:
             near_misses=judgement.near_misses if judgement else (),
             receipt=self.store.receipt(),
         )
+
+
+def _letters(character: str) -> int:
+    """How many letters a character counts as: a Chinese one is half a word or a whole one."""
+    return (3 if "\u3400" <= character <= "\u9fff" else 1) if character.isalpha() else 0
 
 
 def _ask(pairs: Sequence[tuple[str, str]]) -> Sequence[PairScore]:

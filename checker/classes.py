@@ -22,6 +22,7 @@ from checker.lexicon import (
     PLANS,
 )
 from checker.reading import Word
+from checker.tongues import NEGATED_PREFIX
 
 _UNIT_WORDS: Final = frozenset(
     "kilometers miles meters feet inches tons kilograms pounds hectares acres barrels liters"
@@ -44,7 +45,9 @@ def denies(keys: Sequence[str], *, verbs: bool = False) -> bool:
 def n_negators(keys: Sequence[str]) -> int:
     """How many words deny what follows them; "not only" and "no fewer than" do not."""
     n = sum(
-        key in NEGATORS and (key, after) not in NOT_DENYING and before != "or"
+        (key in NEGATORS or key.startswith(NEGATED_PREFIX))
+        and (key, after) not in NOT_DENYING
+        and before != "or"
         for before, key, after in zip(("", *keys), keys, (*keys[1:], ""), strict=False)
     )
     return n - sum(key in _DOUBLED for key in keys) if "не" in keys or "нет" in keys else n

@@ -1,15 +1,18 @@
 """Words that decide: negators, modals, conditions, hedges, actors. Data, keyed by folded words.
 
-English and Russian. `checker.edits` says what each class means for a verdict.
+English and Russian, and beside them what `tongues` has. `checker.edits` says what each class means
+for a verdict.
 """
 
 from __future__ import annotations
+
+from checker import tongues
 
 NEGATORS = frozenset(
     "not no never nobody noone nothing none neither nor nowhere without cannot hardly barely"
     " scarcely rarely seldom"
     " не нет ни никогда никто никого ничего ничто нигде без нельзя никакой никаких".split()
-)
+).union(tongues.NEGATORS)
 # After these, a negator does not deny the clause: "not only", "no fewer than", "no doubt".
 NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
     [("not", word) for word in ("only", "just", "merely", "simply", "least", "solely", "mention")]
@@ -19,7 +22,7 @@ NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
        ("without", "doubt"), ("without", "question"), ("не", "только"),
        ("не", "менее"), ("не", "более"),
        ("без", "сомнения"), ("neither", "here")]
-)  # fmt: skip
+).union(tongues.NOT_DENYING)  # fmt: skip
 # Verbs and adjectives that deny by themselves.
 DENIALS = frozenset(
     "fail fails failed failing failure refuse refuses refused refusing refusal declines declined"
@@ -27,12 +30,12 @@ DENIALS = frozenset(
     " lacked lacking absent absence exclude excludes excluded impossible unable unlikely"
     " unwilling unacceptable skip skips skipped avoid avoids avoided"
     " отказался отказалась отказались отказывается невозможно отсутствие".split()
-)
+).union(tongues.DENIALS)
 DENIAL_PHRASES: frozenset[tuple[str, ...]] = frozenset(
     [("stay", "away"), ("stays", "away"), ("stayed", "away"), ("staying", "away"),
      ("out", "of", "the", "question"), ("ruled", "out"), ("rules", "out"), ("rule", "out"),
      ("far", "from"), ("keep", "from"), ("kept", "from")]
-)  # fmt: skip
+).union(tongues.DENIAL_PHRASES)  # fmt: skip
 MODALS: dict[str, str] = {
     **dict.fromkeys(("may", "might", "could", "может", "могут"), "possible"),
     **dict.fromkeys(("can", "able", "способен", "способны"), "able"),
@@ -41,12 +44,14 @@ MODALS: dict[str, str] = {
     **dict.fromkeys(("should", "ought", "следует"), "should"),
     **dict.fromkeys(("must", "obliged", "required", "necessary", "должен", "должна", "должны",
                      "должно", "обязан", "обязаны", "необходимо", "надо", "нужно"), "must"),
+    **tongues.MODALS,
 }  # fmt: skip
 MODAL_PHRASES: dict[tuple[str, ...], str] = {
     ("have", "to"): "must", ("has", "to"): "must", ("had", "to"): "must", ("need", "to"): "must",
     ("needs", "to"): "must",
     ("got", "to"): "must", ("going", "to"): "future", ("supposed", "to"): "should",
     ("is", "to"): "future", ("are", "to"): "future",
+    **tongues.MODAL_PHRASES,
 }  # fmt: skip
 CONDITIONS: dict[str, str] = {
     **dict.fromkeys(("if", "provided", "providing", "whether", "assuming", "если"), "if"),
@@ -56,6 +61,7 @@ CONDITIONS: dict[str, str] = {
     **dict.fromkeys(("except", "excepting", "excluding", "кроме", "исключая"), "except"),
     **dict.fromkeys(("until", "till"), "until"),
     "otherwise": "otherwise",
+    **tongues.CONDITIONS,
 }  # fmt: skip
 CONDITION_PHRASES: dict[tuple[str, ...], str] = {
     ("as", "long", "as"): "if", ("so", "long", "as"): "if", ("on", "condition"): "if",
@@ -63,6 +69,7 @@ CONDITION_PHRASES: dict[tuple[str, ...], str] = {
     ("other", "than"): "except", ("all", "but"): "except", ("nothing", "but"): "only",
     ("depends", "on"): "if", ("subject", "to"): "if", ("при", "условии"): "if",
     ("до", "тех", "пор"): "until",
+    **tongues.CONDITION_PHRASES,
 }  # fmt: skip
 PLANS = frozenset(
     "consider considers considered considering plan plans planned planning intend intends"
@@ -88,7 +95,7 @@ HEDGES = frozenset(
     " partly somewhat maybe arguably essentially basically already still soon so"
     " пока сейчас вероятно возможно наверное примерно около видимо конечно безусловно"
     " похоже якобы".split()
-)
+).union(tongues.HEDGES)
 HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("at", "present"), ("for", "now"), ("at", "this", "stage"), ("for", "the", "moment"),
     ("at", "the", "moment"), ("so", "far"), ("as", "yet"), ("for", "the", "time", "being"),
@@ -100,6 +107,7 @@ HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("в", "настоящее", "время"), ("at", "the", "present", "stage"), ("at", "least"),
     ("more", "than"), ("up", "to"), ("or", "so"), ("just", "over"), ("just", "under"),
     ("without", "doubt"), ("without", "question"),
+    *tongues.HEDGE_PHRASES,
 )  # fmt: skip
 INTENSIFIERS = frozenset(
     "very huge highly extremely big great greatly really so too deeply strongly totally"

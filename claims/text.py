@@ -19,7 +19,7 @@ _SPACES = (
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060"
     "\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\u0640"
-    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+    "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0670"
 )
 _FOLDS: dict[str, str] = {
     **dict.fromkeys(_SINGLE_MARKS, "'"),
@@ -41,9 +41,16 @@ _FOLDS: dict[str, str] = {
     "ى": "ی",
     "ك": "ک",
     "ۀ": "ه",
+    "ہ": "ه",
     "٪": "%",
 }
 
+_PRESENTED = [*map(chr, range(0xFB50, 0xFC00)), *map(chr, range(0xFE70, 0xFEFD))]
+"""Arabic letters in the shape of their place in a word, as old files have them."""
+for _shape in _PRESENTED:
+    _letters = unicodedata.normalize("NFKC", _shape)
+    if _letters != _shape:
+        _FOLDS[_shape] = "".join(_FOLDS.get(letter, letter) for letter in _letters.strip())
 _TABLE = str.maketrans(_FOLDS)
 
 # "[T]he", "recogni[s]e": a bracket that touches a letter outside it is spelling, not an insert.

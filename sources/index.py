@@ -24,7 +24,7 @@ from claims.words import keys
 from sources.record import Filter, meta, set_meta
 from sources.stems import stem
 
-FORMAT = "1"
+FORMAT = "2"
 """Raise it with any change of what is indexed: of `claims.words.keys`, of stems, of passages."""
 
 PASSAGE_WORDS = 120

@@ -15,9 +15,10 @@ PROBE = (
     "«Официальное признание талибов не обсуждается», — заявил Сергей Лавров 20 октября 2021 года.",
     "به رسمیت شناختن طالبان در دست بحث نیست؛ ۲۰۰۰ نفر در کابل بودند.",
     "“Straße…” ﬁne soft\u00adhyphen e\u0301clair x² ½ COVID-19 co-operate 1,000s $ % 港口明天开放",
+    "خانهٔ ما كتابي ﻧﺪارﯾم می‌شود ښځه",
 )
 # Raise FORMAT in sources/index.py, then write the new pair here: stores are re-indexed once.
-PINNED = ("1", "4108f80019534437")
+PINNED = ("2", "b2b59873ee707979")
 
 
 def test_the_format_is_raised_when_the_terms_change() -> None:
