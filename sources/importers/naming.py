@@ -46,7 +46,7 @@ def person_in(text: str, *, people: People) -> Person | None:
     """
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
     for first, (word, start, _) in enumerate(words):
-        if not word[0].isupper() or word.lower().rstrip(".") in _OFFICES:
+        if word[0].islower() or word.lower().rstrip(".") in _OFFICES:
             continue
         for last in range(min(first + _LONGEST, len(words)) - 1, first - 1, -1):
             if last == first and "." not in word.rstrip("."):
@@ -136,7 +136,8 @@ def speaker_of(label: str, *, people: People, others: Sequence[str] = ()) -> Nam
     """Whom a label names: the questioner, or a name with its office."""
     if is_asking(label):
         return Named(QUESTIONER)
-    return split_office(bare(label), people=people, others=others)
+    name = bare(label)  # a surname alone keeps its "Mr.", which tells it for one
+    return split_office(name if " " in name else label, people=people, others=others)
 
 
 _TONGUES: Final = (
@@ -154,10 +155,16 @@ _RELAYED: Final = re.compile(
 def tongue(notes: Sequence[str]) -> str | None:
     """The language that a note beside a label names: "(spoke in Russian)"."""
     for note in notes:
+        spoken = _SPOKEN.search(note)
         for language, names in _TONGUES:
-            if re.search(names, note, re.IGNORECASE):
+            if re.search(names, spoken[1] if spoken else note, re.IGNORECASE):
                 return language
     return None
+
+
+_SPOKEN: Final = re.compile(
+    r"(?:spoke in|from|перевод\w* с|in)\s+(?:the\s+)?([^\s;,]+)", re.IGNORECASE
+)
 
 
 def is_relayed(notes: Sequence[str]) -> bool:

@@ -9,7 +9,19 @@ from claims.errors import ImportFailedError, InputError
 from claims.people import People
 from sources.importers.draft import Draft, statements
 from sources.importers.fields import NOTHING_STORED
-from sources.importers.layouts import generic, kremlin, russian_embassy, russian_ministry
+from sources.importers.layouts import (
+    chinese_ministry,
+    generic,
+    indian_ministry,
+    kremlin,
+    russian_embassy,
+    russian_ministry,
+    state_department,
+    taliban,
+    un_record,
+    un_secretary_general,
+    wire,
+)
 from sources.importers.options import ImportOptions
 from sources.importers.page import Page, read_blocks
 from sources.models import Statement
@@ -27,6 +39,13 @@ LAYOUTS: Final = (
     Layout("russian_ministry", russian_ministry.recognises, russian_ministry.read),
     Layout("russian_embassy", russian_embassy.recognises, russian_embassy.read),
     Layout("kremlin", kremlin.recognises, kremlin.read),
+    Layout("state_department", state_department.recognises, state_department.read),
+    Layout("un_record", un_record.recognises, un_record.read),
+    Layout("un_secretary_general", un_secretary_general.recognises, un_secretary_general.read),
+    Layout("indian_ministry", indian_ministry.recognises, indian_ministry.read),
+    Layout("chinese_ministry", chinese_ministry.recognises, chinese_ministry.read),
+    Layout("taliban", taliban.recognises, taliban.read),
+    Layout("wire", wire.recognises, wire.read),
     Layout("generic", generic.recognises, generic.read),
 )
 """In the order in which they are asked; the last takes every page that no other knows."""
@@ -70,5 +89,8 @@ def read_page(
             where=where,
             next_step=f"add it as a transcript with speaker labels; {NOTHING_STORED}",
         )
+    if options.published is not None:
+        given = ("article:published_time", options.published.isoformat())
+        page = page._replace(metas=(given, *page.metas))
     draft = layout.read(page, people, data)
     return tuple(statements(draft, page=page, options=options, people=people, where=where))

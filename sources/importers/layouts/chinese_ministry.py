@@ -1,0 +1,148 @@
+"""Chinese Foreign Ministry and its embassies: press conferences, remarks, accounts of talks.
+
+The heading names the spokesperson and the day; the press is labelled by paper ("Reuters:"). The
+line under the heading is the day of publication. Accounts of talks are in the third person.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from claims.people import People
+from sources.importers.body import body, published, retitled
+from sources.importers.days import days, is_date_line
+from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.labels import is_asking, is_name_like, joined, turns
+from sources.importers.layouts.generic import language_of
+from sources.importers.naming import named_in
+from sources.importers.page import Block, Page
+from sources.importers.press import briefing
+from sources.importers.voices import wording_in
+from sources.models import Wording
+
+PUBLISHER: Final = "Ministry of Foreign Affairs of the People's Republic of China"
+MINISTRY: Final = "Chinese Foreign Ministry"
+_HOST: Final = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:mfa\.gov\.cn|fmprc\.gov\.cn|china-?embassy\.[\w.]+|chineseembassy\.org"
+    r"|china-?consulate\.[\w.]+|chineseconsulate\.org|china-mission\.[\w.]+)(?:[/:?]|$)",
+    re.IGNORECASE,
+)
+_SITE: Final = re.compile(
+    r"Ministry of Foreign Affairs(?: of)?(?: the)? People['’]s Republic of China"
+    r"|(?:Embassy|Consulate-General) of the People['’]s Republic of China|外交部",
+    re.IGNORECASE,
+)
+_TITLE: Final = re.compile(
+    r"Foreign Ministry Spokesperson|Wang Yi|Regular Press Conference"
+    r"|外交部发言人|例行记者会|答记者问"
+)
+_CONFERENCE: Final = re.compile(
+    r"Press Conference|Remarks|记者会|答记者问|Interview|Speech|Address", re.I
+)
+_CHINESE_NAME: Final = re.compile(r"发言人([\u4e00-\u9fff]{2,3}?)(?:主持|就|答|举行|$)")
+_CHINESE_LABEL: Final = re.compile(
+    r"(?:问|答|[\u4e00-\u9fff]{2,3}"
+    r"|[\u4e00-\u9fff·《》A-Za-z]{2,18}(?:记者|社|报|台|网|》))"
+)
+_PRESS: Final = re.compile(r"[A-Z][\w.'’&/-]*(?:\s+[A-Z][\w.'’&/-]*){0,5}(?:\s*\([^)]*\))?")
+_ON: Final = re.compile(r"On (?P<month>[A-Z][a-z]+) (?P<day>\d{1,2})(?:, (?P<year>\d{4}))?")
+_NO_PRESS: Final = frozenset("first second third fourth finally".split())
+
+
+def recognises(page: Page) -> bool:
+    """By address, else by the ministry's name with one of its headings."""
+    if page.url:
+        return _HOST.match(page.url) is not None
+    head = f"{page.meta('og:site_name') or ''} {page.text[:800]}"
+    titled = any(_TITLE.search(block.text) for block in page.blocks[:30])
+    spokesperson = any(
+        re.search(r"Foreign Ministry Spokesperson .*Press Conference|外交部发言人.*记者会", b.text)
+        for b in page.blocks[:30]
+    )
+    return spokesperson or (titled and _SITE.search(head) is not None)
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The spokesperson's turns and the questions, or an account of talks."""
+    page = retitled(page, fits=_TITLE)
+    title = page.heading or ""
+    language = "zh" if language_of(page) == "zh" else "en"
+    posted = published(page, before=2)
+    text = [b for b in body(page) if b.text != title and not is_date_line(b.text)]
+    found = turns(text, people=people, extra=_is_label)
+    labelled = any(turn.label for turn in found)
+    chinese = _CHINESE_NAME.search(title)
+    speaker = chinese[1] if chinese else named_in(title, people=people)
+    titled = days(title)
+    is_account = not labelled and not _CONFERENCE.search(title)
+    day = titled[-1].day if titled else _opening_day(text, posted=posted)
+    if is_account:
+        whole = joined(block for turn in found for block in turn.blocks)
+        wording: Wording = "rendering"
+        said: tuple[Said, ...] = (Said(text=whole, speaker=MINISTRY, wording=wording),)
+    else:
+
+        def official(label: str) -> str | None:
+            return _official(label, people=people, speaker=speaker)
+
+        said = tuple(
+            briefing(
+                found,
+                people=people,
+                official=official,
+                unlabelled=speaker,
+                language=language,
+                original_language="zh",
+            )
+        )
+    return Draft(
+        said=said if any(each.text for each in said) else (),
+        publisher=PUBLISHER,
+        title=title or None,
+        url=re.sub(r"[?#].*$", "", page.url) if page.url else None,
+        said_on=day or (posted if _CONFERENCE.search(title) else None),
+        published=posted,
+        kind="official_transcript" if labelled else "official_statement",
+        language=language,
+        original_language="zh",
+        wording=wording_in(language, original="zh"),
+        event=title or None,
+        notes=record_notes(page, title=title),
+    )
+
+
+def _is_label(label: str, block: Block) -> bool:
+    """A paper, a name, or 问 and 答."""
+    if _CHINESE_LABEL.fullmatch(label):
+        return True
+    first = label.split(maxsplit=1)[0].lower()
+    return first not in _NO_PRESS and _PRESS.fullmatch(label) is not None and is_name_like(label)
+
+
+def _official(label: str, *, people: People, speaker: str | None) -> str | None:
+    """The spokesperson or another known person, `None` for the press."""
+    if label == "答" or (speaker and speaker.casefold() == label.casefold()):
+        return speaker
+    if is_asking(label) or "记者" in label:
+        return None
+    found = people.find(label)
+    if len(found) == 1 and found[0].kind == "person":
+        return found[0].name
+    return speaker if speaker and speaker.split()[0] == label else None
+
+
+def _opening_day(text: list[Block], *, posted: date | None) -> date | None:
+    """The day with which an account begins; without its year, that of publication."""
+    first = text[0].text[:200] if text else ""
+    found = _ON.match(first) or re.match(r"(?P<year>\d{4})年(?P<month>\d+)月(?P<day>\d+)日", first)
+    if found is None:
+        return None
+    if found["year"]:
+        return days(found.group())[0].day if days(found.group()) else None
+    year = posted.year if posted else None
+    dated = days(f"{found['month']} {found['day']}, {year}") if year else ()
+    if not dated or posted is None:
+        return None
+    return dated[0].day if dated[0].day <= posted else dated[0].day.replace(year=posted.year - 1)

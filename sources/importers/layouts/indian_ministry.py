@@ -1,0 +1,177 @@
+"""Indian Ministry of External Affairs: briefings, remarks, statements.
+
+The heading of a transcript ends in the day of the utterance in brackets; the line under it, or
+"New Delhi" with a date at the end, is the day of publication. Officials are labelled with name and
+office, the press with name and paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from claims.people import People
+from sources.importers.body import body, names_place, published, retitled
+from sources.importers.days import days, is_date_line
+from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.labels import Turn, is_asking, is_name_like, joined, turns
+from sources.importers.layouts.generic import language_of
+from sources.importers.naming import bare, holder, person_in, speaker_of
+from sources.importers.page import Block, Page
+from sources.importers.press import briefing
+from sources.importers.voices import wording_in
+
+PUBLISHER: Final = "Ministry of External Affairs, Government of India"
+MINISTRY: Final = "Indian Ministry of External Affairs"
+_HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*mea\.gov\.in(?:[/:?]|$)", re.IGNORECASE)
+_SITE: Final = re.compile(r"Ministry of External Affairs", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    r"Official Spokesperson|External Affairs Minister|Media Briefing|\bEAM\b|Foreign Secretary"
+    r"|Special Briefing|Press (?:Release|Statement)|Joint Statement|Statement on|Remarks|response",
+    re.IGNORECASE,
+)
+_LABELS: Final = re.compile(
+    r"^(?:Shri|Smt\.?|Official Spokesperson|Dr\. S\. Jaishankar)\b[^:]{0,80}:", re.M
+)
+_PLACE: Final = re.compile(r"(?:New Delhi|[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_PAPER: Final = re.compile(
+    r",\s*(?!.*(?:Minister|Secretary|Spokes|Ambassador|Joint|JS|High Commissioner|PM|EAM|Director"
+    r"|Advis|Envoy|Charg))"
+)
+_OFFICE: Final = re.compile(
+    r"Minister|Secretary|Spokes|Ambassador|High Commissioner|\bJS\b|\bEAM\b|\bPM\b|Director", re.I
+)
+_HONOURED: Final = re.compile(r"(?:Shri|Smt|Dr|Amb|H\.?E)\b\.?")
+_OFFICES: Final = (
+    (re.compile(r"(?:Official )?Spokesperson", re.I), "Indian Foreign Ministry spokesperson"),
+    (re.compile(r"(?:External Affairs Minister|EAM)", re.I), "Indian foreign minister"),
+    (re.compile(r"Foreign Secretary|FS", re.I), "Indian foreign secretary"),
+    (re.compile(r"(?:Prime Minister|PM)", re.I), "Indian prime minister"),
+)
+_CONCLUDES: Final = re.compile(r"[(\[]?\s*(?:Transcript )?Concludes?d?\.?\s*[)\]]?", re.I)
+_ACCOUNT: Final = re.compile(r"\b(?:visit|meeting|call|talks|consultations)\b", re.IGNORECASE)
+
+
+def recognises(page: Page) -> bool:
+    """By address, else by the ministry's name with its labels or headings."""
+    if page.url:
+        return _HOST.match(page.url) is not None
+    head = f"{page.meta('og:site_name') or ''} {page.text[:800]}"
+    named = _SITE.search(head) is not None and "India" in page.text
+    return (named or page.seen(_LABELS)) and any(
+        _TITLE.search(block.text) for block in page.blocks[:30]
+    )
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The official's turns and the questions, or the ministry's own text."""
+    page = retitled(page, fits=_TITLE)
+    title = page.heading or ""
+    text = [b for b in body(page) if b.text != title and not _CONCLUDES.fullmatch(b.text)]
+    words, closing = _closed(text)
+    posted = published(page, before=1) or closing
+    day = days(title)[-1].day if days(title) else closing
+    found = turns(words, people=people, extra=_is_label)
+    named = person_in(title, people=people)
+    speaker = named.name if named else _by_office(title, people=people, on=day or posted)
+    labelled = any(turn.label for turn in found)
+    is_own = not labelled and speaker is None
+    language = "hi" if language_of(page) == "hi" else "en"
+
+    def official(label: str) -> str | None:
+        return _official(label, people=people, on=day or posted, speaker=speaker)
+
+    said = tuple(
+        briefing(
+            found,
+            people=people,
+            official=official,
+            unlabelled=speaker or (MINISTRY if is_own else None),
+            language=language,
+            original_language=language,
+        )
+    )
+    if is_own and _ACCOUNT.search(title):
+        said = (Said(text=_text(found), speaker=MINISTRY, wording="rendering"),)
+    return Draft(
+        said=said,
+        publisher=PUBLISHER,
+        title=title or None,
+        url=_canonical(page.url),
+        said_on=day or (posted if is_own else None),
+        published=posted,
+        kind="official_transcript" if labelled else "official_statement",
+        language=language,
+        original_language=language,
+        wording=wording_in(language, original=language),
+        event=re.sub(r"\s*\([^)]*\)\s*$", "", title) or None,
+        place=next((b.text for b in text[-3:] if b.text == "New Delhi"), None),
+        notes=record_notes(page, title=title),
+    )
+
+
+def _text(found: Sequence[Turn]) -> str:
+    return joined(block for turn in found for block in turn.blocks)
+
+
+def _closed(text: Sequence[Block]) -> tuple[list[Block], date | None]:
+    """The words without the lines of place and date around them, and the date at their end."""
+    end = len(text)
+    closing: date | None = None
+    while end and (is_date_line(text[end - 1].text) or _is_place(text[end - 1])):
+        if is_date_line(text[end - 1].text):
+            closing = days(text[end - 1].text)[0].day
+        end -= 1
+    start = 0
+    while start < end and is_date_line(text[start].text):
+        if names_place(text[start].text) and closing is None:
+            closing = days(text[start].text)[0].day
+        start += 1
+    return list(text[start:end]), closing
+
+
+def _is_place(block: Block) -> bool:
+    return len(block.text) < 40 and _PLACE.fullmatch(block.text.rstrip(",.")) is not None
+
+
+def _by_office(text: str, *, people: People, on: date | None) -> str | None:
+    for pattern, role in _OFFICES:
+        if pattern.search(text):
+            return holder(role, people=people, on=on)
+    return None
+
+
+def _is_label(label: str, block: Block) -> bool:
+    """A name with office or paper, an office alone, or a name set bold."""
+    if len(label) > 110 or not is_name_like(label):
+        return False
+    if _HONOURED.match(label) or _PAPER.search(label) or (len(label.split()) > 1 and block.bold):
+        return True
+    return any(pattern.fullmatch(label) for pattern, _ in _OFFICES)
+
+
+def _official(label: str, *, people: People, on: date | None, speaker: str | None) -> str | None:
+    """Whom a label names, `None` for one who asks."""
+    if is_asking(label) or (_PAPER.search(label) and not _HONOURED.match(label)):
+        return None
+    name, _, _ = bare(label).partition(",")
+    found = people.find(name, on=on)
+    if len(found) == 1:
+        return found[0].name
+    for pattern, role in _OFFICES:
+        if pattern.fullmatch(name.strip()):
+            return holder(role, people=people, on=on) or speaker
+    if _HONOURED.match(label) or _OFFICE.search(label):
+        return speaker_of(name.strip(), people=people).name
+    return None
+
+
+def _canonical(url: str | None) -> str | None:
+    """The address by its number: `...dtl/34401/title-of-the-page`.
+
+    >>> _canonical("https://mea.gov.in/media-briefings.htm?dtl/34401/Transcript")
+    'https://mea.gov.in/media-briefings.htm?dtl/34401'
+    """
+    return re.sub(r"(dtl/\d+)/.*$", r"\1", url) if url else None

@@ -1,0 +1,137 @@
+"""Statements of the Islamic Emirate: text, signature, and the date in three calendars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from claims.people import People
+from sources.importers.body import body, is_furniture_line, published, retitled
+from sources.importers.calendars import Dated, dated
+from sources.importers.days import days
+from sources.importers.draft import Draft, record_notes
+from sources.importers.labels import turns
+from sources.importers.layouts.generic import language_of
+from sources.importers.naming import person_in
+from sources.importers.page import Block, Page
+from sources.importers.voices import voices
+
+PUBLISHER: Final = "Islamic Emirate of Afghanistan"
+_HOST: Final = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:alemarah\w*|alemara\w*|shahamat\w*|mfa\.gov\.af|mofa\.gov\.af)[\w./:?]*",
+    re.IGNORECASE,
+)
+_EMIRATE: Final = re.compile(
+    r"Islamic Emirate|اسلامي امارت|امارت اسلامی|إمارة أفغانستان الإسلامية|الإمارة الإسلامية"
+)
+_CALENDAR: Final = re.compile(
+    r"hijri|hijir|lunar|solar|qamari|shamsi|gregorian|miladi|هـ|ه ش|ه ق|هجري|هجری|ميلادي|میلادی"
+    r"|قمري|قمری|شمسي|شمسی|لمريز|سپوږمیز|\bA\.?[HD]\b|م\b",
+    re.IGNORECASE,
+)
+_SPOKES: Final = re.compile(
+    r"spokes|ویاند|سخنگو|متحدث|ministry|وزارت|office|دفتر|emirate|امارت", re.I
+)
+_PIOUS: Final = re.compile(
+    r"(?:wa ?s?-?salaa?mu? .*|peace\.?|end\.?|والسلام.*|wassalam.*|ختم\.?|"
+    r"in the name of (?:allah|god)[^.]*\.?|بسم الله.*)",
+    re.IGNORECASE,
+)
+
+
+def recognises(page: Page) -> bool:
+    """By the emirate's name with a date in more than one calendar, or by address."""
+    if page.url and _HOST.match(page.url):
+        return True
+    found = _calendar_lines(page.blocks)
+    when = dated("\n".join(block.text for block in found))
+    return when is not None and when.n_calendars > 1 and page.seen(_EMIRATE)
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The text above signature and dates."""
+    page = retitled(page)
+    title = page.heading or ""
+    text = [b for b in body(page) if b.text != title and not _PIOUS.fullmatch(b.text)]
+    lines = _calendar_lines(page.blocks)
+    when = dated("\n".join(block.text for block in lines))
+    words, signature = _signed([b for b in text if b not in lines and not _is_posted(b)])
+    posted = published(page._replace(blocks=tuple(b for b in page.blocks if b not in lines)))
+    language = {"fa": "prs", "ar": "ar"}.get(language_of(page), language_of(page))
+    found = turns(words, people=people)
+    speaker = _speaker(signature, title=title, people=people)
+    return Draft(
+        said=tuple(
+            voices(
+                found,
+                people=people,
+                unlabelled=speaker,
+                language=language,
+                original_language=language,
+            )
+        ),
+        publisher=PUBLISHER,
+        title=title or None,
+        url=re.sub(r"[?#].*$", "", page.url) if page.url else None,
+        said_on=when.day if when else posted,
+        published=posted,
+        kind="official_statement",
+        language=language,
+        original_language=language,
+        wording="verbatim",
+        notes=(*_conflict(when), *record_notes(page, title=title)),
+    )
+
+
+def _conflict(when: Dated | None) -> tuple[str, ...]:
+    if when is None or when.conflict is None:
+        return ()
+    return (f"The calendars of its date disagree: {when.conflict}; the Gregorian one is used",)
+
+
+def _calendar_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The lines that hold a date in a named calendar, or such a date with its name beside it."""
+    return [
+        block
+        for block in blocks
+        if len(block.text) < 160
+        and (dated(block.text) is not None or _is_lunar(block.text))
+        and _CALENDAR.search(block.text)
+    ]
+
+
+def _is_posted(block: Block) -> bool:
+    """A line with the day of posting: "August 2, 2022 by admin"."""
+    return len(block.text) < 60 and bool(days(block.text)) and block.text[-1] not in ".?!"
+
+
+def _is_lunar(text: str) -> bool:
+    return re.search(r"1[34]\d\d|[۰-۹]{4}", text) is not None
+
+
+def _signed(text: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The words, and the short lines without a stop under them."""
+    end = len(text)
+    while end > 1 and len(text) - end < 4 and _is_signature(text[end - 1]):
+        end -= 1
+    return list(text[:end]), list(text[end:])
+
+
+def _is_signature(block: Block) -> bool:
+    text = block.text.strip()
+    return len(text) < 110 and text[-1] not in ".?!؟۔:" and not is_furniture_line(text)
+
+
+def _speaker(signature: Sequence[Block], *, title: str, people: People) -> str | None:
+    """Who signed: a person first, else the one whom the heading names, else an office."""
+    for text in (*(block.text for block in signature), title):
+        person = person_in(text, people=people)
+        if person is not None:
+            return person.name
+    named = [block.text for block in signature if not re.search(r"\d", block.text)]
+    for text in named:
+        name = re.split(r"[,،(–-]| spokes", text, maxsplit=1)[0].strip()
+        if not _EMIRATE.search(name) and not _SPOKES.search(name) and 1 < len(name.split()) < 6:
+            return name
+    return PUBLISHER if named or _EMIRATE.search(title) else None

@@ -1,0 +1,174 @@
+"""UN meeting records: A/.../PV.n and S/PV.n, as pages or as the text of their PDF.
+
+Lines are wrapped and carry page furniture; labels name the speaker with country and language:
+`Mr. Lavrov (Russian Federation) (spoke in Russian):`. What the President of the body says stands
+under the name that the record's head gives for the office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from claims.people import People
+from sources.importers.days import days
+from sources.importers.draft import Draft, Said
+from sources.importers.labels import Turn, turns
+from sources.importers.page import Block, Page
+from sources.importers.voices import voices
+
+PUBLISHER: Final = "United Nations"
+_SYMBOL: Final = re.compile(
+    r"\b(?:A/(?:\d+/|C\.\d/\d+/|ES-\d+/)?(?:PV|SR)\.\d+|S/(?:PV|SR)\.\d+)\b"
+)
+_SYMBOLS_WITHIN: Final = 3000
+_BEGINS: Final = re.compile(r"The meeting (?:was (?:called to order|resumed)|resumed) at .*", re.I)
+_ENDS: Final = re.compile(r"The meeting (?:rose|was (?:suspended|adjourned)) at .*", re.IGNORECASE)
+_FURNITURE: Final = re.compile(
+    r"(?:[AS]/(?:\d+/)?PV\.\d+.*|\d+/\d+(?:\s+\d{2}-\d{5})?|\d{2}-\d{5}(?: \(E\))?(?:\s+\d+/\d+)?"
+    r"|\d{1,2}/\d{1,2}/\d{4}(?:\s.*)?|\d{2}-\d{5}\s.*"
+    r"|This record contains the text.*|Please recycle.*"
+    r"|.{0,120}\d{1,2}/\d{1,2}/\d{4}\s+[AS]/(?:\d+/)?PV\.\d+|Accessible document)",
+)
+_PROCEDURE: Final = re.compile(
+    r"(?:The (?:agenda|draft resolution|motion|provisional agenda) was (?:adopted|put to"
+    r" the vote).*"
+    r"|A (?:recorded )?vote was taken.*|It was so decided\.?|(?:In favour|Against|Abstaining):?"
+    r"|(?:Mr|Mrs|Ms)\.? .{1,60} (?:took the Chair|was escorted .*|took a seat .*)\.?"
+    r"|At the invitation of the President, .*|The meeting was .*)",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Prince|Princess|King|Queen|Sheikh|Archbishop|Monsignor|Msgr"
+    r"|President|Prime Minister|The (?:Acting )?President|The Secretary-General|The Chair\w*)\b\.?"
+    r"[^:.?!]{0,80}"
+)
+_WHOLE_LABEL: Final = re.compile(rf"^{_LABEL.pattern}(?:\([^()]*\)\s*)*:", re.MULTILINE)
+_CHAIR: Final = re.compile(
+    r"(?:Acting )?President\s*:?\s+(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^.(\d]{2,60}?)"
+    r"[\s.…·_]*(?:\((?P<country>[^)]+)\)|$)"
+)
+_PRESIDENT: Final = re.compile(r"The (?:Acting )?President", re.IGNORECASE)
+
+
+def recognises(page: Page) -> bool:
+    """By the symbol of a record at its head, and labels with titles."""
+    head = f"{page.url or ''} {page.text[:_SYMBOLS_WITHIN]}"
+    return _SYMBOL.search(head) is not None and page.seen(_WHOLE_LABEL)
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """Every turn under its speaker's name, with country and language."""
+    symbol = _SYMBOL.search(f"{page.text[:_SYMBOLS_WITHIN]} {page.url or ''}")
+    head = page.text[: max(_first(page.text), 200)]
+    found = turns(tuple(_paragraphs(_spoken(page))), people=people, extra=_is_label)
+    chair = _CHAIR.search(head)
+    meeting = re.search(r"(\d{1,5}(?:st|nd|rd|th))\s+(?:plenary )?meeting", head)
+    body = "Security Council" if symbol and symbol.group().startswith("S/") else "General Assembly"
+    dated = days(head)
+    return Draft(
+        said=tuple(_voices(found, chair=chair, people=people)),
+        publisher=PUBLISHER,
+        title=symbol.group() if symbol else page.heading,
+        url=f"https://undocs.org/en/{symbol.group()}" if symbol else page.url,
+        said_on=dated[0].day if dated else None,
+        published=None,
+        kind="official_transcript",
+        language="en",
+        original_language="en",
+        wording="verbatim",
+        event=f"{body}, {meeting[1]} meeting" if meeting else body,
+        place=next(iter(re.findall(r"^(New York|Geneva|Vienna|Nairobi)\b", head, re.M)), None),
+    )
+
+
+def _first(text: str) -> int:
+    """Where the head of the record ends."""
+    found = _BEGINS.search(text) or _WHOLE_LABEL.search(text)
+    return found.start() if found else 0
+
+
+def _spoken(page: Page) -> Iterator[Block]:
+    """The blocks of the meeting, without furniture of pages and notes of procedure."""
+    blocks = [block for block in page.blocks if not block.furniture]
+    start = next((i + 1 for i, b in enumerate(blocks) if _BEGINS.fullmatch(b.text)), None)
+    if start is None:
+        start = next((i for i, b in enumerate(blocks) if _WHOLE_LABEL.match(b.text)), 0)
+    for block in blocks[start:]:
+        if _ENDS.fullmatch(block.text):
+            return
+        if not _FURNITURE.fullmatch(block.text):
+            yield block
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Wrapped lines joined; a label, or a line apart after a full stop, begins a paragraph."""
+    made: Block | None = None
+    for block in blocks:
+        begins = _WHOLE_LABEL.match(block.text) is not None
+        goes_on = (
+            made is not None
+            and not begins
+            and made.bold < len(made.text)
+            and (block.broken or _is_open(made.text))
+        )
+        if goes_on and made is not None:
+            made = made._replace(text=_wrapped(made.text, block.text))
+            continue
+        if made is not None and not _is_nobodys(made):
+            yield made
+        made = block._replace(broken=False)
+    if made is not None and not _is_nobodys(made):
+        yield made
+
+
+def _wrapped(text: str, line: str) -> str:
+    if text.endswith("-") and line[:1].islower():
+        return text[:-1] + line
+    return f"{text} {line}"
+
+
+def _is_open(text: str) -> bool:
+    """Whether a paragraph stops in the middle, at the end of a page."""
+    return len(text) > 90 and text[-1] not in '.?!:”")' and text[-1] != "’"
+
+
+def _is_heading(block: Block) -> bool:
+    """A line set bold whole, or short without a stop: an item of the agenda."""
+    text = block.text
+    if block.bold >= len(text):
+        return True
+    return len(text) < 90 and text[-1].isalnum() and not _WHOLE_LABEL.match(text)
+
+
+def _is_nobodys(block: Block) -> bool:
+    return _is_heading(block) or block.italic or _PROCEDURE.fullmatch(block.text) is not None
+
+
+def _is_label(label: str, block: Block) -> bool:
+    return _LABEL.fullmatch(label) is not None
+
+
+def _voices(
+    found: Sequence[Turn], *, chair: re.Match[str] | None, people: People
+) -> Iterator[Said]:
+    """Each turn with country; the President under the name of the record's head, or not at all."""
+    for turn in found:
+        label, notes = turn.label, turn.notes
+        country = next((note for note in notes if not re.search(r"spoke in|interpret", note)), None)
+        if label is not None and _PRESIDENT.fullmatch(label):
+            if chair is None:
+                continue
+            label, country = " ".join(chair["name"].split()), chair["country"]
+        if label is None:
+            continue
+        said = voices(
+            (turn._replace(label=label),),
+            people=people,
+            unlabelled=None,
+            language="en",
+            original_language="en",
+        )
+        for each in said:
+            yield each._replace(organisation=country)

@@ -1,0 +1,133 @@
+"""UN Secretary-General: remarks, press encounters, statements, readouts.
+
+The date stands by the heading and in the address and is the day of the utterance. Remarks have no
+label, or `Secretary-General:` and `Question:`; "[as delivered]" stands in the heading. A
+statement is attributable to the spokesperson.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from claims.people import People
+from sources.importers.body import body, published, retitled
+from sources.importers.days import days, is_date_line, iso_day
+from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.labels import Turn, joined, turns
+from sources.importers.naming import holder
+from sources.importers.page import Block, Page
+from sources.importers.voices import voices
+
+PUBLISHER: Final = "United Nations"
+OFFICE: Final = "Office of the Spokesperson for the UN Secretary-General"
+_HOST: Final = re.compile(
+    r"https?://(?:(?:www\.)?un\.org/(?:[a-z]{2}/)?sg/|press\.un\.org/.*sgsm)", re.IGNORECASE
+)
+_TITLE: Final = re.compile(r"Secretary[- ]General(?:['’]s)?\b|\bSG(?:['’]s)\b")
+_MARK: Final = re.compile(
+    r"[\[(](?:as|check|bilingual|trilingual|scroll|all|original|full)\b[^\])]*[\])]", re.IGNORECASE
+)
+_PLACE: Final = re.compile(r"(?:UN Headquarters|New York|Geneva|Nairobi|Vienna)(?:, [\w ]+)?")
+_SPOKES: Final = re.compile(r"attributable to the (?:Deputy )?(?:Spokes\w+)", re.IGNORECASE)
+_READOUT: Final = re.compile(r"^\W*readout\b", re.IGNORECASE)
+_SG: Final = re.compile(r"(?:UN |The )?Secretary[- ]General|SG|A", re.IGNORECASE)
+_SPOKESMAN: Final = re.compile(r"(?:Deputy )?Spokes(?:man|woman|person)|Farhan Haq", re.IGNORECASE)
+_ALL_ENGLISH: Final = re.compile(r"[\[(*]*\s*(?:all[- ]English|full English)[^.]*[\])*]*", re.I)
+
+
+def recognises(page: Page) -> bool:
+    """By address, else by a heading that names the Secretary-General."""
+    if page.url:
+        return _HOST.match(page.url) is not None
+    head = [page.heading or "", *(block.text for block in page.blocks[:15])]
+    site = re.search(r"United Nations", f"{page.meta('og:site_name') or ''} {page.text[:600]}")
+    titled = any(_TITLE.search(text) and len(text) < 250 for text in head)
+    return titled and (site is not None or any(_MARK.search(text) for text in head))
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """The words of the Secretary-General, or of the spokesperson."""
+    page = retitled(page, fits=_TITLE)
+    title = page.heading or ""
+    day = _day(page)
+    blocks = [block for block in body(page) if not _is_head(block, title=title)]
+    found = turns(blocks, people=people, extra=_is_label)
+    head = holder("UN secretary general", people=people, on=day)
+    spokes = holder("spokesperson for the UN secretary general", people=people, on=day)
+    if _READOUT.search(title):
+        text = joined(block for turn in found for block in turn.blocks)
+        said: tuple[Said, ...] = (Said(text=text, speaker=OFFICE, wording="rendering"),)
+    else:
+        first = spokes if _SPOKES.search(title) else head
+        said = tuple(
+            voices(
+                [_renamed(turn, head=head, spokes=spokes) for turn in found],
+                people=people,
+                unlabelled=first,
+                language="en",
+                original_language="en",
+            )
+        )
+    return Draft(
+        said=said,
+        publisher=PUBLISHER,
+        title=title or None,
+        url=re.sub(r"[?#].*$", "", page.url) if page.url else None,
+        said_on=day,
+        published=published(page) or day,
+        kind="official_statement" if _SPOKES.search(title) else "official_transcript",
+        language="en",
+        original_language="en",
+        wording="verbatim",
+        event=_MARK.sub("", title).strip() or None,
+        place=_place(page),
+        notes=record_notes(page, title=title),
+    )
+
+
+def _day(page: Page) -> date | None:
+    """The day in the address, the heading or the lines by it."""
+    in_address = re.search(r"/(\d{4}-\d{2}-\d{2})/", page.url or "")
+    titled = days(page.heading or "")
+    return (
+        iso_day(in_address[1] if in_address else None)
+        or (titled[-1].day if titled else None)
+        or published(page)
+    )
+
+
+def _is_label(label: str, block: Block) -> bool:
+    return bool(_SG.fullmatch(label) or _SPOKESMAN.fullmatch(label))
+
+
+def _renamed(turn: Turn, *, head: str | None, spokes: str | None) -> Turn:
+    """A turn whose label names an office, under the name of who held it."""
+    if turn.label and _SG.fullmatch(turn.label):
+        return turn._replace(label=head or "Secretary-General")
+    if turn.label and re.fullmatch(r"Spokes\w+", turn.label, re.I):
+        return turn._replace(label=spokes or turn.label)
+    return turn
+
+
+def _is_head(block: Block, *, title: str) -> bool:
+    text = block.text.strip()
+    return (
+        is_date_line(text)
+        or text == title
+        or _MARK.fullmatch(text) is not None
+        or _ALL_ENGLISH.fullmatch(text) is not None
+        or _PLACE.fullmatch(text) is not None
+        or re.fullmatch(r"\**\s*Stéphane Dujarric,? Spokes.*|\*{3,}", text) is not None
+        or re.fullmatch(r"(?:Secretary-General|António Guterres|Antonio Guterres)", text)
+        is not None
+    )
+
+
+def _place(page: Page) -> str | None:
+    title = page.title or 0
+    for block in page.blocks[max(0, title - 4) : title + 6]:
+        if not block.furniture and _PLACE.fullmatch(block.text):
+            return block.text
+    return None

@@ -1,0 +1,115 @@
+"""Stories of news agencies and their reprints: each quotation is a statement of its speaker.
+
+The words between the quotations are the reporter's and are not stored. A quotation is dated by
+what the text says beside it ("on Wednesday"), else by the day of the report, and then said to be
+approximate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from claims.extract import extract
+from claims.models import Document, Mention
+from claims.people import People
+from claims.readers import read_text
+from sources.importers.body import body, is_furniture_line, published, retitled
+from sources.importers.days import is_date_line
+from sources.importers.draft import Draft, Said
+from sources.importers.labels import joined
+from sources.importers.layouts.generic import language_of
+from sources.importers.naming import person_in
+from sources.importers.page import Page
+from sources.importers.voices import UNDETERMINED
+
+_LEAST_WORDS: Final = 4
+_MARKS: Final = re.compile(r"[“”«»\"„]")
+_DATELINE: Final = re.compile(
+    r"(?P<place>[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ .'’-]{2,40}?)(?:,\s*[^()/]{3,40})?\s*[(/—–-]"
+)
+
+
+def recognises(page: Page) -> bool:
+    """By the agency's credit, in a text with quotations and without speaker labels."""
+    if not page.seen(_MARKS):
+        return False
+    document = _document(page)
+    return document.wire is not None and not document.turns
+
+
+def read(page: Page, people: People, data: bytes) -> Draft:
+    """One statement for each quotation whose speaker the story names."""
+    page = retitled(page)
+    posted = published(page)
+    document = _document(page).model_copy(update={"published": posted})
+    dateline = _DATELINE.match(document.text)
+    return Draft(
+        said=tuple(_said(document, people=people, posted=posted)),
+        publisher=page.meta("og:site_name") or document.wire,
+        title=page.heading,
+        url=page.url,
+        said_on=None,
+        published=posted,
+        kind="news_report" if _is_reprint(page, document.wire) else "agency_report",
+        language=language_of(page),
+        original_language=UNDETERMINED,
+        wording="agency_translation",
+        place=dateline["place"].strip().title() if dateline else None,
+        wire=document.wire,
+    )
+
+
+def _is_reprint(page: Page, wire: str | None) -> bool:
+    site = page.meta("og:site_name")
+    return site is not None and (wire or "").casefold() not in site.casefold()
+
+
+def _document(page: Page) -> Document:
+    """The story's own text, with the agency that it credits."""
+    blocks = [b for b in body(page) if not is_date_line(b.text) and not is_furniture_line(b.text)]
+    text = joined(blocks)
+    whole = read_text(text) if text else None
+    if whole is not None and whole.wire is None and page.title is not None:
+        near = page.blocks[page.title : page.title + 6]
+        credited = read_text("\n".join(block.text for block in near)).wire
+        whole = whole.model_copy(update={"wire": credited})
+    return whole or Document(text="")
+
+
+def _said(document: Document, *, people: People, posted: date | None) -> Iterator[Said]:
+    before: date | None = None
+    for claim in extract(document, people=people):
+        text = claim.quote.text.strip().rstrip(",").strip()
+        speaker = _speaker(claim.speaker, people=people)
+        if claim.quote.kind not in ("direct", "mixed") or speaker is None:
+            continue
+        is_continued = claim.speaker is not None and claim.speaker.method == "continued"
+        day = claim.said_on or (before if is_continued else None)
+        before = day
+        if len(text.split()) >= _LEAST_WORDS:
+            yield Said(
+                text=text,
+                speaker=speaker,
+                said_on=day or posted,
+                approximate=day is None,
+                note=_note(document.wire, is_dated=day is not None),
+            )
+
+
+def _speaker(mention: Mention | None, *, people: People) -> str | None:
+    """The one whom a quotation is given to; candidates that are one person are that person."""
+    if mention is None:
+        return None
+    names = (mention.name,) if mention.name else mention.candidates
+    known = [person_in(name, people=people) for name in names]
+    if known and all(person is not None and person is known[0] for person in known):
+        return known[0].name if known[0] else None
+    return mention.name
+
+
+def _note(wire: str | None, *, is_dated: bool) -> str:
+    day = "" if is_dated else "; dated by the day of the report"
+    return f"Quoted in a report by {wire}{day}"
