@@ -13,6 +13,8 @@ _NOTES = re.compile(
 _ASKING = frozenset(
     "QUESTION ANSWER Q A MODERATOR INTERVIEWER REPORTER HOST OPERATOR PARTICIPANT AUDIENCE"
     " JOURNALIST CORRESPONDENT PRESENTER ANCHOR INTERPRETER"
+    " CHAIR CHAIRPERSON ПРЕДСЕДАТЕЛЬ ПРЕДСЕДАТЕЛЬСТВУЮЩИЙ ПРЕДСЕДАТЕЛЬСТВУЮЩАЯ СПИКЕР"
+    " FRAGE ANTWORT PREGUNTA RESPUESTA RÉPONSE DOMANDA RISPOSTA"
     " ВОПРОС ОТВЕТ ВЕДУЩИЙ ВЕДУЩАЯ КОРРЕСПОНДЕНТ МОДЕРАТОР РЕПЛИКА ЖУРНАЛИСТ"
     " سوال پرسش پاسخ جواب خبرنگار مجری پوښتنه ځواب خبریال 记者 問 答 问 主持人".split()
 )
@@ -87,7 +89,7 @@ def is_name(name: str) -> bool:
 
 
 def is_asking(name: str) -> bool:
-    """Whether a label says that one asks or answers, and no more."""
+    """Whether a label says that one asks, answers or presides, and no more."""
     words = parts(name)
     return bool(words) and len(words) <= 2 and words[0].rstrip(".").upper() in _ASKING
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from claims.readers.label_names import has_case, is_asking, is_name, is_sure, name_of, parts
@@ -78,7 +78,10 @@ _STYLES = (
     ),
     _style(rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}[^\S\n](?P<time>{TIME}){_BOLD}[^\S\n]*$"),
     # 01:02 Anna Berg, alone on its line
-    _style(rf"^[^\S\n]*[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]+{_BOLD}{_LABEL}{_BOLD}[^\S\n]*$"),
+    _style(
+        rf"^[^\S\n]*[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]+(?:[-–—|][^\S\n]+)?"
+        rf"{_BOLD}{_LABEL}{_BOLD}[^\S\n]*$"
+    ),
     # Anna Berg, and the time in the next line
     _style(
         rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}[^\S\n]*\n[^\S\n]*[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]*$",
@@ -165,18 +168,30 @@ def _of(text: str, style: _Style) -> Iterator[Label]:
 def _among_their_like(text: str, every: list[Label]) -> list[Label]:
     """The labels that count, [] where the text is no transcript."""
     counts = Counter(label.name for label in every)
-    sure = [label for label in every if label.sure]
+    timed = _are_timed(text, every, counts=counts)
+    sure = [label for label in every if label.sure or (timed and label.time is not None)]
     often = [label for label in every if counts[label.name] > 1]
     if not sure and not (len(often) >= 2 and len(every) >= 3 and _outweigh(text, often)):
         return _few(text, every)
-    names = {label.name for label in sure}
+    full = [label for label in every if label.name and _is_full(label.name)]
+    names = {label.name for label in (*sure, *often, *full)}
+    known = {word.casefold() for name in names if name for word in parts(name)}
     return [
         label
         for label in every
-        if label.name in names
-        or counts[label.name] > 1
-        or (label.name is not None and len(parts(label.name)) > 1 and has_case(label.name))
+        if label.name is None or label.name in names or label.name.casefold() in known
     ]
+
+
+def _are_timed(text: str, every: list[Label], *, counts: Counter[str | None]) -> bool:
+    """Whether names with a time beside them are labels here: one comes again, and words follow."""
+    timed = [label for label in every if label.time is not None]
+    if not any(counts[label.name] > 1 for label in timed):
+        return False
+    n_followed = sum(
+        bool(text[label.words : after.line].strip()) for label, after in pairwise(timed)
+    )
+    return n_followed * 2 > len(timed) - 1 > 0
 
 
 _COLON = re.compile(r"[^\W\d_]:\s")
@@ -190,7 +205,7 @@ def _outweigh(text: str, often: list[Label]) -> bool:
 def _few(text: str, every: list[Label]) -> list[Label]:
     """Labels that never come twice count if nearly every line has one, and it is a full name."""
     n_lines = sum(1 for line in text.splitlines() if line.strip())
-    full = [label for label in every if label.name and len(parts(label.name)) > 1]
+    full = [label for label in every if label.name and _is_full(label.name)]
     if len(full) >= 2 and len(full) * 2 >= n_lines:
         return full
     return []
@@ -205,7 +220,7 @@ def _alone(text: str) -> list[Label]:
     if text.count("\n") < _FEWEST_LINES:
         return []
     for style in _ALONE:
-        every = [label for label in _every(text, (style,)) if _is_full(label.name or "")]
+        every = [label for label in _every(text, (style,)) if _may_stand_alone(label.name or "")]
         counts = Counter(label.name for label in every)
         if sum(count > 1 for count in counts.values()) >= 2:
             return [label for label in every if counts[label.name] > 1 or is_sure(label.name or "")]
@@ -213,5 +228,10 @@ def _alone(text: str) -> list[Label]:
 
 
 def _is_full(name: str) -> bool:
+    """Whether a label is a name of several words, in a script whose capitals tell a name."""
+    return len(parts(name)) > 1 and has_case(name)
+
+
+def _may_stand_alone(name: str) -> bool:
     """Whether a label is a name of two to five words, or that of one who asks."""
     return 2 <= len(parts(name)) <= 5 or is_asking(name)

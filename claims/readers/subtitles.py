@@ -180,7 +180,7 @@ def _joined(lines: Iterable[_Line], found: dict[int, Label], *, voices: bool) ->
         at += len(plain) + 1
         said = False
         for piece in without(line.pieces, n=cut) if cut else line.pieces:
-            if voices:
+            if voices and piece.text.strip():
                 talk.turn(piece.voice or None)
             talk.say(piece.text, line=line.number, column=piece.column, time=line.time, joined=said)
             said = said or bool(piece.text)
