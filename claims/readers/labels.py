@@ -117,7 +117,13 @@ def labels(text: str) -> list[Label]:
     """The labels of a transcript in order, [] if the text is none."""
     every = _every(text, _STYLES)
     found = _among_their_like(text, every) if every else []
+    if len(found) == 1 and _HEADLINE.match(text):
+        return []
     return found or _alone(text)
+
+
+_HEADLINE = re.compile(r"\s*\S[^\n]*[^\s.?!…\"”»]\s*\n\s*\n\s*\S")
+"""A first line that ends without a stop, and a paragraph after it."""
 
 
 def seconds(written: str) -> float:

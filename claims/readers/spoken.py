@@ -71,6 +71,12 @@ class Spoken:
         self._landmarks.append(Landmark(self._length, line, column, None, time))
         self._append(text)
 
+    def cut(self, n: int) -> None:
+        """Take back the last `n` characters of what was said last, if more was said."""
+        if self._parts and len(self._parts[-1]) > n:
+            self._parts[-1] = self._parts[-1][:-n]
+            self._length -= n
+
     def document(self, *, skipped: Iterable[str] = ()) -> Document:
         """Everything that was said.
 

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"\s*\d+\s*")
 _CHANGE = re.compile(r"\s*(?:[-–—‐]\s*(?=\S)|>{2,3}\s*)")
 """What stands before the words of another speaker who is not named."""
 _ENDS = re.compile(r"[.?!…][\"'”’»)\]]*$")
+_DOTS = re.compile(r"\s*(?:\.\.\.|…)")
 _PAUSE = 4.0
 """Seconds of silence after a whole sentence that make a new paragraph."""
 
@@ -173,7 +174,7 @@ def _joined(lines: Iterable[_Line], found: dict[int, Label], *, voices: bool) ->
     for line in lines:
         plain = "".join(piece.text for piece in line.pieces)
         label = found.get(at)
-        cut = _opening(plain, label, at=at, talk=talk)
+        cut = _opening(plain, label, at=at, talk=talk) or _going_on(before, plain, talk=talk)
         if line.pause and _ENDS.search(before):
             talk.paragraph()
         before = plain.rstrip() or before
@@ -197,3 +198,13 @@ def _opening(plain: str, label: Label | None, *, at: int, talk: Spoken) -> int:
         return 0
     talk.other()
     return change.end()
+
+
+def _going_on(before: str, plain: str, *, talk: Spoken) -> int:
+    """Take away the dots that say twice that a sentence goes on: how many characters here."""
+    here = _DOTS.match(plain)
+    there = next((dots for dots in ("...", "…") if before.endswith(dots)), None)
+    if here is None or there is None:
+        return 0
+    talk.cut(len(there))
+    return here.end()
