@@ -85,3 +85,40 @@ def revised() -> bytes:
         "</w:footnote></w:footnotes>"
     )
     return zipped(parts)
+
+
+def pdf(*pages: tuple[str, ...] | None, gap: int = 14, more: bytes = b"") -> bytes:
+    """A PDF with these lines on its pages; an empty line is a gap, `None` a page without text.
+
+    Shape: `more` are further entries of its trailer.
+    """
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    objects.append(
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    )
+    kids = []
+    for lines in pages:
+        content = b"\n".join(_shown(words, at, gap=gap) for at, words in enumerate(lines or ()))
+        kids.append(b"%d 0 R" % (len(objects) + 2))
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % len(objects)
+        )
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
+    made, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return made + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R %s >>\n"
+        b"startxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table, len(objects) + 1, more, len(made))
+    )
+
+
+def _shown(words: str, at: int, *, gap: int) -> bytes:
+    text = (
+        words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    )
+    return b"BT /F1 11 Tf 72 %d Td (%s) Tj ET" % (720 - gap * at, text)

@@ -12,7 +12,7 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.encoding import LARGEST, decoded, load
-from claims.readers.signs import is_html, is_recognised, is_subtitles, is_zip
+from claims.readers.signs import is_html, is_pdf, is_recognised, is_subtitles, is_zip
 from claims.readers.text import cleaned, document
 
 _HEAD = 8192
@@ -25,8 +25,15 @@ def _packed(data: bytes) -> Document:
     return read_archive(data)
 
 
+def _pdf(data: bytes) -> Document:
+    from claims.readers.pdf import read_pdf
+
+    return read_pdf(data)
+
+
 _BYTES: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Document]], ...] = (
     (is_zip, _packed),
+    (is_pdf, _pdf),
 )
 """Files that are no text: told by and read from all their bytes."""
 

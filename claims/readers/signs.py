@@ -56,3 +56,8 @@ def is_html(head: str) -> bool:
 def is_zip(data: bytes) -> bool:
     """Whether bytes are a zip file, as office documents are."""
     return data.startswith(b"PK\x03\x04")
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes are a PDF; some begin with an empty line."""
+    return data[:64].lstrip().startswith(b"%PDF-")
