@@ -20,7 +20,7 @@ from sources.models import Statement
 PAGES: Final = Path(__file__).parents[1] / "tests" / "pages"
 _SOURCE: Final = {"publisher": "publisher", "canonical": "url", "wire": "wire"}
 _STATEMENT: Final = ("place", "language")
-_TURN: Final = ("wording", "original_language", "role")
+_TURN: Final = ("wording", "original_language", "role", "state")
 
 
 class Gold(NamedTuple):

@@ -12,7 +12,7 @@ from claims.people import People
 from sources.importers.fields import NOTHING_STORED, statement_from
 from sources.importers.options import ImportOptions
 from sources.importers.page import Page
-from sources.models import SourceKind, Statement, Wording
+from sources.models import RecordState, SourceKind, Statement, Wording
 from sources.speakers import with_labels
 
 
@@ -38,8 +38,8 @@ class Draft(NamedTuple):
     """A page as its layout reads it: what the page does not say is `None`.
 
     Shape: `said_on` is the day of the utterance, `published` that of the page; `names` are full
-           names that the page gives for those whom its labels name shortly; `notes` hold
-           what is known of the record itself.
+           names that the page gives for those whom its labels name shortly; `state` and `notes`
+           are of the record itself.
     """
 
     said: tuple[Said, ...]
@@ -56,6 +56,7 @@ class Draft(NamedTuple):
     place: str | None = None
     wire: str | None = None
     names: tuple[str, ...] = ()
+    state: RecordState | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -115,6 +116,7 @@ def _fields(draft: Draft, said: Said) -> dict[str, Any]:
         "language": draft.language or "en",
         "original_language": said.original_language or draft.original_language,
         "wording": said.wording or draft.wording,
+        "state": draft.state,
     }
 
 
@@ -143,6 +145,7 @@ def _note(draft: Draft, said: Said, *, day: str | None) -> str | None:
     return "; ".join(dict.fromkeys(notes)) or None
 
 
+_SHORT: Final = 200
 _EDITED: Final = re.compile(
     r"lightly edited|edited for (?:clarity|length)[\w ,]*|transcript has been edited", re.IGNORECASE
 )
@@ -164,20 +167,26 @@ _OPEN: Final = re.compile(
 )
 
 
-def record_notes(page: Page, *, title: str | None) -> tuple[str, ...]:
+class Record(NamedTuple):
+    """What a page says of its own record."""
+
+    state: RecordState | None
+    notes: tuple[str, ...]
+
+
+def record_of(page: Page, *, title: str | None) -> Record:
     """What a page says of its own record: prepared text, edited, by machine, not complete.
 
     Shape: only its heading and its short lines are asked; a speech may speak of anything.
     """
-    lines = [title or "", *(block.text for block in page.blocks if len(block.text) <= 200)]
+    lines = [title or "", *(block.text for block in page.blocks if len(block.text) <= _SHORT)]
     marks = "\n".join(lines)
-    found = []
-    if _PREPARED.search(marks) and not _DELIVERED.search(marks):
-        found.append("as prepared for delivery, not checked against delivery")
-    if _EDITED.search(marks):
-        found.append("lightly edited record")
-    if _MACHINE.search(marks):
-        found.append("machine transcript")
-    if _OPEN.search(marks):
-        found.append("the transcript was not complete when the page was saved")
-    return tuple(found)
+    states: tuple[tuple[re.Pattern[str], RecordState], ...] = (
+        (_MACHINE, "asr"),
+        (_DELIVERED, "delivered"),
+        (_PREPARED, "as_prepared"),
+        (_EDITED, "edited"),
+    )
+    state = next((state for pattern, state in states if pattern.search(marks)), None)
+    is_open = _OPEN.search(marks) is not None
+    return Record(state, ("The transcript was not complete when the page was saved",) * is_open)

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
+from claims.readers import read_text
 from claims.readers.encoding import decode
+from claims.readers.signs import is_html
 
-_HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD: Final = 4096
+_PACKED: Final = (b"%PDF", b"PK\x03\x04")
+"""What files begin with whose text another reader takes out."""
 _BREAKS: Final = frozenset(
     "p div li ul ol h1 h2 h3 h4 h5 h6 td th tr table section article header footer nav aside main"
     " blockquote figure figcaption dl dt dd form body pre hr center address".split()
@@ -91,21 +94,16 @@ class Page(NamedTuple):
         return pattern.search(self.text) is not None
 
 
-def is_html(data: bytes) -> bool:
-    """Whether the bytes are a page, not its text."""
-    return _HTML.search(data[:_HEAD]) is not None
-
-
 def read_blocks(data: bytes, *, url: str | None, where: str) -> Page:
     """The page in these bytes.
 
     Raises: `InputError` for bytes that are no text.
     """
     digest = sha256(data).hexdigest()
-    if is_html(data):
-        return _html(_decoded(data, where=where), url=url, digest=digest)
-    text = decode(data, where=where)
-    blocks = tuple(_lines(text))
+    text = _decoded(data, where=where)
+    if is_html(text[:_HEAD]):
+        return _html(text, url=url, digest=digest)
+    blocks = () if text.lstrip("\ufeff \n").startswith("<?xml") else tuple(_lines(text))
     title = 0 if blocks else None
     return Page(
         blocks=blocks,
@@ -121,7 +119,9 @@ def read_blocks(data: bytes, *, url: str | None, where: str) -> Page:
 
 
 def _decoded(data: bytes, *, where: str) -> str:
-    """The characters of a page: UTF-8, or the encoding that its head names."""
+    """The characters of a page or file: of its text, or in the encoding that its head names."""
+    if data.startswith(_PACKED):
+        return read_text(data).text
     named = _CHARSET.search(data[:_HEAD])
     if named is not None:
         try:

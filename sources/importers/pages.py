@@ -18,6 +18,7 @@ from sources.importers.layouts import (
     russian_ministry,
     state_department,
     taliban,
+    tei,
     un_record,
     un_secretary_general,
     wire,
@@ -36,6 +37,7 @@ class Layout(NamedTuple):
 
 
 LAYOUTS: Final = (
+    Layout("tei", tei.recognises, tei.read),
     Layout("russian_ministry", russian_ministry.recognises, russian_ministry.read),
     Layout("russian_embassy", russian_embassy.recognises, russian_embassy.read),
     Layout("kremlin", kremlin.recognises, kremlin.read),

@@ -13,7 +13,7 @@ from typing import Final
 from claims.people import People
 from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line
-from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in
@@ -97,6 +97,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
                 original_language="zh",
             )
         )
+    record = record_of(page, title=title)
     return Draft(
         said=said if any(each.text for each in said) else (),
         publisher=PUBLISHER,
@@ -109,7 +110,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         original_language="zh",
         wording=wording_in(language, original="zh"),
         event=title or None,
-        notes=record_notes(page, title=title),
+        state=record.state,
+        notes=record.notes,
     )
 
 

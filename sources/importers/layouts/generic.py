@@ -1,4 +1,4 @@
-"""Any other page: main text and what its head says, by trafilatura; the rest is asked for."""
+"""Any other page: its main text and what its head says; the rest is asked for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from claims.people import People
+from claims.readers import read_text
 from sources.importers.body import published
-from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import turns
 from sources.importers.page import Block, Page
 
@@ -20,9 +21,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The turns of the main text; whose page, whose words and which day only where it says so."""
-    import trafilatura
-
-    text = trafilatura.extract(data, include_comments=False, include_tables=False) or ""
+    text = read_text(data).text
     blocks = tuple(Block(text=line.strip()) for line in text.splitlines() if line.strip())
     if blocks and blocks[0].text == page.heading:
         blocks = blocks[1:]
@@ -33,6 +32,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         for turn in found
         if turn.label is not None or not labelled
     )
+    record = record_of(page, title=page.heading)
     return Draft(
         said=said,
         publisher=page.meta("og:site_name", "dc.publisher", "publisher") or _host(page.url),
@@ -44,7 +44,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         language=language_of(page),
         original_language=None,
         wording=None,
-        notes=record_notes(page, title=page.heading),
+        state=record.state,
+        notes=record.notes,
     )
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from claims.people import People
 from sources.importers.body import body, names_place, published, retitled
 from sources.importers.days import days, is_date_line
-from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import bare, holder, person_in, speaker_of
@@ -95,6 +95,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     )
     if is_own and _ACCOUNT.search(title):
         said = (Said(text=_text(found), speaker=MINISTRY, wording="rendering"),)
+    record = record_of(page, title=title)
     return Draft(
         said=said,
         publisher=PUBLISHER,
@@ -108,7 +109,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         wording=wording_in(language, original=language),
         event=re.sub(r"\s*\([^)]*\)\s*$", "", title) or None,
         place=next((b.text for b in text[-3:] if b.text == "New Delhi"), None),
-        notes=record_notes(page, title=title),
+        state=record.state,
+        notes=record.notes,
     )
 
 

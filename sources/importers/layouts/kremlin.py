@@ -15,7 +15,7 @@ from typing import Final
 from claims.people import People
 from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line
-from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import holder, person_in
@@ -92,6 +92,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         said = _unlabelled(found, page=page, people=people, language=language, day=day)
     posted = next((m for b in page.blocks if (m := _POSTED.match(b.text))), None)
     posted_days = days(posted["day"]) if posted else ()
+    record = record_of(page, title=page.heading)
     return Draft(
         said=said,
         publisher=PUBLISHER,
@@ -105,7 +106,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         wording=wording_in(language, original="ru"),
         event=page.heading,
         place=_place(page, head),
-        notes=record_notes(page, title=page.heading),
+        state=record.state,
+        notes=record.notes,
     )
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from claims.people import People
 from sources.importers.body import body, names_place, published, retitled
 from sources.importers.days import days, is_date_line
-from sources.importers.draft import Draft, record_notes
+from sources.importers.draft import Draft, record_of
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.layouts.russian_ministry import MINISTRY, heading_of
@@ -75,6 +75,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
             original_language="ru",
         )
     )
+    record = record_of(page, title=title)
     return Draft(
         said=said,
         publisher=embassy,
@@ -88,7 +89,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         wording=wording_in(language, original="ru"),
         event=heading.event or None,
         place=heading.place,
-        notes=record_notes(page, title=title),
+        state=record.state,
+        notes=record.notes,
     )
 
 

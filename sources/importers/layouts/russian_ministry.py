@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from claims.people import People
 from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line
-from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in
@@ -89,6 +89,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     blocks = [block for block in body(page) if not _is_head(block, title=title)]
     found = turns(blocks, people=people)
     own = _own(found, title=title, language=language)
+    record = record_of(page, title=title)
     return Draft(
         said=own
         or tuple(
@@ -111,7 +112,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         wording=wording_in(language, original="ru"),
         event=heading.event or None,
         place=heading.place,
-        notes=record_notes(page, title=title),
+        state=record.state,
+        notes=record.notes,
     )
 
 

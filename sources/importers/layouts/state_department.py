@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from claims.people import People
 from sources.importers.body import body, is_furniture_line, published, retitled
 from sources.importers.days import days, is_date_line, iso_day
-from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import joined, turns
 from sources.importers.naming import bare, person_in
 from sources.importers.page import Block, Page
@@ -102,6 +102,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         text = joined(block for turn in found for block in turn.blocks)
         wording: Wording = "rendering" if _is_account(title) or is_readout else "verbatim"
         said = (Said(text=text, speaker=speaker, wording=wording),)
+    record = record_of(page, title=title)
     return Draft(
         said=_with_role(said, byline=byline),
         publisher=PUBLISHER,
@@ -116,7 +117,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         event=title or None,
         place=byline.place,
         names=(byline.name,) if byline.name else (),
-        notes=record_notes(page, title=title),
+        state=record.state,
+        notes=record.notes,
     )
 
 

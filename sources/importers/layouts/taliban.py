@@ -10,7 +10,7 @@ from claims.people import People
 from sources.importers.body import body, is_furniture_line, published, retitled
 from sources.importers.calendars import Dated, dated
 from sources.importers.days import days
-from sources.importers.draft import Draft, record_notes
+from sources.importers.draft import Draft, record_of
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import person_in
@@ -61,6 +61,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     language = {"fa": "prs", "ar": "ar"}.get(language_of(page), language_of(page))
     found = turns(words, people=people)
     speaker = _speaker(signature, title=title, people=people)
+    record = record_of(page, title=title)
     return Draft(
         said=tuple(
             voices(
@@ -80,7 +81,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         language=language,
         original_language=language,
         wording="verbatim",
-        notes=(*_conflict(when), *record_notes(page, title=title)),
+        state=record.state,
+        notes=(*_conflict(when), *record.notes),
     )
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from claims.people import People
 from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line, iso_day
-from sources.importers.draft import Draft, Said, record_notes
+from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.naming import holder
 from sources.importers.page import Block, Page
@@ -70,6 +70,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
                 original_language="en",
             )
         )
+    record = record_of(page, title=title)
     return Draft(
         said=said,
         publisher=PUBLISHER,
@@ -83,7 +84,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         wording="verbatim",
         event=_MARK.sub("", title).strip() or None,
         place=_place(page),
-        notes=record_notes(page, title=title),
+        state=record.state,
+        notes=record.notes,
     )
 
 
