@@ -201,7 +201,7 @@ _TABLE = (
     Command(
         ("sources", "merge"),
         "make statements wordings of one utterance",
-        (_argument("ids", metavar="ID", nargs="+", help="of a statement"),),
+        (_argument("ids", metavar="ID", nargs="*", help="of a statement; none: list what may be"),),
         "sources_review",
     ),
     Command(

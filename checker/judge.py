@@ -72,7 +72,17 @@ def _shown(case: Case, supporting: Sequence[Comparison]) -> tuple[Comparison, ..
         and c not in (best, *rest)
         and (not c.blocked_by or c.statement.wording == best.statement.wording)
     ]
-    return (best, *sorted(kin, key=lambda c: c.key), *rest)[:8]
+    return _once((best, *sorted(kin, key=lambda c: c.key), *rest))[:8]
+
+
+def _once(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """The comparisons without reprints: one agency's copy counts once, however often printed."""
+    kept: dict[tuple[str | None, ...], Comparison] = {}
+    for comparison in comparisons:
+        statement = comparison.statement
+        copy = (statement.source.wire, statement.utterance, *comparison.alignment.stored.keys)
+        kept.setdefault(copy if copy[0] else (statement.id,), comparison)
+    return tuple(kept.values())
 
 
 def _unsupported(case: Case) -> Judgement:

@@ -12,6 +12,7 @@ from checker.reports.jsonable import json_text
 from claims.errors import ImportFailedError, UsageError
 from claims.speaker_map import SpeakerMap
 from sources.desk import entries_of, is_store_file
+from sources.grouping import Grouping
 from sources.importers import ImportOptions, read_entries
 from sources.models import Added
 from sources.store import Store
@@ -29,18 +30,22 @@ def add(context: Context) -> int:
         for path in arguments.paths:
             context.detail(f"reading {path}")
             try:
-                done[path] = _add(path, store=store, options=options, replace=arguments.replace)
+                done[path], joined = _add(
+                    path, store=store, options=options, replace=arguments.replace
+                )
             except ImportFailedError as error:
                 context.complain(error.line)
                 continue
-            context.say(f"{path}: {_counts(done[path])}")
+            context.say(f"{path}: {_counts(done[path])}{_joined(joined)}")
     if arguments.format == "json":
         counts = [{"path": path, **added._asdict()} for path, added in done.items()]
         context.streams.stdout.write(json_text(counts, indent=2))
     return DONE if len(done) == len(set(arguments.paths)) else FAILED
 
 
-def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> Added:
+def _add(
+    path: str, *, store: Store, options: ImportOptions, replace: bool
+) -> tuple[Added, Grouping]:
     if path.startswith(("https://", "http://")):
         raise ImportFailedError(
             "is an address, and addresses are not read",
@@ -49,9 +54,11 @@ def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> A
         )
     file = Path(path)
     if is_store_file(file):
-        return store.add(entries_of(file), replace=replace)
-    entries = read_entries(file, options=options, people=store.people())
-    return store.add(entries, replace=replace)
+        entries = entries_of(file)
+    else:
+        entries = read_entries(file, options=options, people=store.people())
+    grouping = Grouping(store)
+    return store.add(grouping.joined(entries), replace=replace), grouping
 
 
 def _options(context: Context, *, speakers: SpeakerMap | None) -> ImportOptions:
@@ -87,6 +94,15 @@ def _counts(added: Added) -> str:
         parts += [f"{len(added.kept)} known with other content and kept as stored ({shown});"]
         return ", ".join(parts) + " --replace takes what came"
     return ", ".join(parts)
+
+
+def _joined(grouping: Grouping) -> str:
+    """What was found of what came, in words."""
+    parts = [f"{grouping.n_joined} of them wordings of what is stored"] if grouping.n_joined else []
+    parts += [f"{n} of them taken for {agency} copy" for agency, n in grouping.copies.items()]
+    if grouping.n_proposed:
+        parts += [f"{grouping.n_proposed} may be wordings of it: see `checker sources merge`"]
+    return "".join(f"; {part}" for part in parts)
 
 
 def init(context: Context) -> int:

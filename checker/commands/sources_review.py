@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from checker.commands.context import DONE, Context
 from checker.commands.engine import opened_store
+from checker.reports.jsonable import json_text
+from checker.reports.statements import statement_row
 from claims.errors import UsageError
+from sources.grouping import proposals
 from sources.models import Regrouped
+from sources.store import Store
 
 
 def merge(context: Context) -> int:
-    """Make statements wordings of one utterance."""
+    """Make statements wordings of one utterance; without ids, list which may be."""
     with opened_store(context) as store:
+        if not context.arguments.ids:
+            return _propose(context, store=store)
         done = store.merge(context.arguments.ids)
     return _said(context, done, undo="split")
+
+
+def _propose(context: Context, *, store: Store) -> int:
+    found = tuple(proposals(store))
+    if context.arguments.format == "json":
+        pairs = [[each.one.id, each.other.id] for each in found]
+        context.streams.stdout.write(json_text(pairs, indent=2))
+        return DONE
+    for one, other in found:
+        context.streams.stdout.write(f"{statement_row(one)}\n{statement_row(other)}\n\n")
+    context.say(
+        f"{len(found)} pairs may be wordings of one utterance; join one with"
+        " `checker sources merge ID ID`"
+        if found
+        else "no two statements look like wordings of one utterance"
+    )
+    return DONE
 
 
 def split(context: Context) -> int:
