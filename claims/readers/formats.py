@@ -12,7 +12,7 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.encoding import LARGEST, decoded, load
-from claims.readers.signs import is_html, is_pdf, is_recognised, is_subtitles, is_zip
+from claims.readers.signs import is_html, is_pdf, is_recognised, is_subtitles, is_xml, is_zip
 from claims.readers.text import cleaned, document
 
 _HEAD = 8192
@@ -56,8 +56,15 @@ def _recognised(text: str) -> Document:
     return read_recognised(text)
 
 
+def _record(text: str) -> Document:
+    from claims.readers.records import read_record
+
+    return read_record(text)
+
+
 _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str], Document]], ...] = (
     (is_html, _html),
+    (is_xml, _record),
     (is_subtitles, _subtitles),
     (is_recognised, _recognised),
 )

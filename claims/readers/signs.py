@@ -61,3 +61,19 @@ def is_zip(data: bytes) -> bool:
 def is_pdf(data: bytes) -> bool:
     """Whether bytes are a PDF; some begin with an empty line."""
     return data[:64].lstrip().startswith(b"%PDF-")
+
+
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
+
+
+def root(text: str) -> str | None:
+    """The name of the first element of an XML text, without its prefix."""
+    found = _ROOT.search(text[:100_000])
+    return None if found is None else found[1]
+
+
+def is_xml(head: str) -> bool:
+    """Whether a text is XML; what has no declaration must begin as one of the known kinds."""
+    if head.startswith("<?xml"):
+        return True
+    return head.startswith("<") and root(head) in ("TEI", "teiCorpus", "akomaNtoso", "publicwhip")
