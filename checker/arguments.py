@@ -90,6 +90,11 @@ _LIMIT = _argument(
     "-n", "--limit", metavar="N", type=int, default=20, help="at most N (default: 20)"
 )
 
+_FETCHING = (
+    _flag("--archive", help="ask an archive for the address of its copy of each page"),
+    _flag("--allow-private", help="also from private networks and this machine"),
+)
+
 _SESSION = (
     _flag("--history", help="keep what is typed in a session for the next one"),
     _flag("--no-history", help="not even for the Up key"),
@@ -133,7 +138,7 @@ _TABLE = (
         ("sources", "add"),
         "import documents into the store; a list's own fields go before the options",
         (
-            _argument("paths", metavar="PATH", nargs="+", help="documents, or another store"),
+            _argument("paths", metavar="PATH|URL", nargs="+", help="documents, or another store"),
             _flag("--replace", help="replace statements whose id is known"),
             _argument("--publisher", metavar="NAME", help="who published the document"),
             _argument("--date", metavar="DATE", help="when it was said, ISO"),
@@ -154,6 +159,7 @@ _TABLE = (
                 "--translated-from", metavar="CODE", help="where that is not the original language"
             ),
             _argument("--licence", metavar="NAME", help="of the document, such as CC-BY-4.0"),
+            *_FETCHING,
         ),
         "sources_change",
     ),
@@ -191,6 +197,18 @@ _TABLE = (
             _OUTPUT,
         ),
         "sources_read",
+    ),
+    Command(
+        ("sources", "fetch"),
+        "download the official pages that the store cites, and take in what they say",
+        (
+            _SPEAKER,
+            _argument("--id", metavar="ID", action="append", help="only this statement's page"),
+            _flag("--all", help="all cited pages, not only the official ones"),
+            _flag("--again", help="also what was fetched before"),
+            *_FETCHING,
+        ),
+        "sources_fetch",
     ),
     Command(
         ("sources", "remove"),

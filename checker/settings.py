@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from claims.models import Model
+from sources.fetch.settings import DEFAULT, FetchSettings
 
 Profile = Literal["strict", "ap", "guardian", "wsj"]
 
@@ -122,3 +123,4 @@ class Settings(Model):
     near_floor: float = Field(
         default=0.35, ge=0, le=1, description="score from which a statement is shown as close"
     )
+    fetch: FetchSettings = DEFAULT

@@ -79,6 +79,21 @@ MIGRATIONS: tuple[Migration, ...] = (
     ),
     # 3: the lines about one statement, for a split that undoes a merge.
     ("CREATE INDEX audit_by_statement ON audit (statement)",),
+    # 4: the pages that were fetched; a row is one version of one.
+    (
+        """CREATE TABLE page (
+            url TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            retrieved_at TEXT NOT NULL,
+            seen_at TEXT NOT NULL,
+            leads_to TEXT NOT NULL,
+            redirects TEXT NOT NULL,
+            media_type TEXT NOT NULL,
+            archived TEXT,
+            fault TEXT,
+            PRIMARY KEY (url, sha256)
+        ) WITHOUT ROWID""",
+    ),
 )
 
 

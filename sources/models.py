@@ -168,6 +168,26 @@ Entry = Statement | AuditEntry
 """What a list or another store brings."""
 
 
+class FetchedPage(NamedTuple):
+    """One version of a page, as it was fetched.
+
+    Shape: `url` is the address that was asked for, `leads_to` where that led over `redirects`;
+           `sha256` is of the page's bytes. `archived` is the address of an archive's copy,
+           `fault` says why no statements were taken, `None` where some were.
+    Unit:  `retrieved_at` when these bytes first came, `seen_at` when they last did.
+    """
+
+    url: str
+    sha256: str
+    retrieved_at: datetime
+    seen_at: datetime
+    leads_to: str
+    redirects: tuple[str, ...]
+    media_type: str
+    archived: str | None = None
+    fault: str | None = None
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with a store, and what to do about it."""
 

@@ -157,6 +157,13 @@ class Store(StoreFile):
         with failures_at(self.path):
             return record.stored_sources(self._connection)
 
+    def statements_of(self, source: str) -> tuple[Statement, ...]:
+        """The statements of one document, as `sources()` names it, in reading order."""
+        with failures_at(self.path), reading(self._connection):
+            names = record.names_of_source(self._connection, key=source)
+            found = (record.get(self._connection, name=name) for name in names)
+            return tuple(statement for statement in found if statement is not None)
+
     def audit(self) -> tuple[AuditEntry, ...]:
         """What was removed, replaced, merged or split, oldest first."""
         with failures_at(self.path):

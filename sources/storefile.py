@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sources import index, memory, record
+from sources import fetched, index, memory, record
 from sources.database import back_up, failures_at, reading, writing
-from sources.models import Problem
+from sources.models import FetchedPage, Problem
 from sources.opening import open_store
 from sources.verify import problems_of
 from sources.writer import Writer
@@ -89,6 +89,29 @@ class StoreFile:
         """Everything that is wrong with the store; empty where nothing is."""
         with failures_at(self.path), reading(self._connection):
             return problems_of(self._connection, path=self.path)
+
+    # -- fetched pages ----------------------------------------------------------------------
+
+    def keep_evidence(self, append: Callable[[int], int]) -> None:
+        """Let the evidence file grow while nobody else does.
+
+        Shape: `append` is told where the evidence ended, and says where it ends now.
+        """
+        with failures_at(self.path), writing(self._connection):
+            end = append(int(record.meta(self._connection, key="evidence") or "0"))
+            record.set_meta(self._connection, key="evidence", value=str(end))
+
+    def keep_page(self, page: FetchedPage) -> None:
+        """Remember that a page was fetched, and what became of it."""
+        with failures_at(self.path), writing(self._connection):
+            fetched.keep(self._connection, page)
+
+    def fetched(self, url: str) -> tuple[FetchedPage, ...]:
+        """Every version of a page that was fetched, the one seen last at the end."""
+        with failures_at(self.path):
+            return fetched.versions(self._connection, url=url)
+
+    # -- inside -----------------------------------------------------------------------------
 
     def _fingerprint(self) -> str:
         return record.meta(self._connection, key="fingerprint") or ""

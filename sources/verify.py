@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from sources import memory, record
+from sources import fetched, memory, record
 from sources.index import cut, index_keys, passage_terms
 from sources.models import Problem, Statement
 from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, statement_digest
@@ -42,7 +42,7 @@ def problems_of(connection: sqlite3.Connection, *, path: Path) -> tuple[Problem,
     ]
     if not problems:
         problems += [*_stale_memory(connection), *_stale_index(connection)]
-    return tuple(problems)
+    return (*problems, *_outdated(connection))
 
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -101,6 +101,15 @@ def _divided_utterances(connection: sqlite3.Connection) -> Iterator[Problem]:
             what=f"its wordings have different speakers: {speakers}",
             where=f"utterance {name}",
             next_step=_IMPORT_AGAIN,
+        )
+
+
+def _outdated(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for name, url, came in fetched.outdated(connection):
+        yield Problem(
+            what=f"is no longer on its page, {url}, as it stood on {came.date()}",
+            where=f"statement {name}",
+            next_step="both versions are kept: compare them, and the page, before citing it",
         )
 
 

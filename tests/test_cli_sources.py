@@ -108,10 +108,6 @@ def test_one_bad_document_does_not_stop_the_others(store: str, tmp_path: Path) -
     assert held == {"brandvik-1", "dahl-1", "brandvik-2"}
 
 
-def test_an_address_is_not_fetched(store: str) -> None:
-    assert_one_line(sources(store, "add", "https://archive.example/1"), "is an address")
-
-
 def test_list_shows_documents_and_statements(store: str) -> None:
     documents = sources(store, "list").out.splitlines()
     assert len(documents) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -212,6 +213,21 @@ def test_no_server_no_page() -> None:
     with running() as site:
         url = site.url("/a")
     assert "no connection" in refused(url)
+
+
+def test_a_name_that_is_not_known_is_asked_for_once_and_one_that_may_be_again() -> None:
+    for code, why, n_asked in (
+        (socket.EAI_NONAME, "no host is called ministry.example", 1),
+        (socket.EAI_AGAIN, "is not known), 3 times", 3),
+    ):
+        asked: list[str] = []
+
+        def failing(host: str, port: int, code: int = code, asked: list[str] = asked) -> list[str]:
+            asked.append(host)
+            raise socket.gaierror(code, "no")
+
+        assert why in refused("http://ministry.example/a", resolve=failing)
+        assert len(asked) == n_asked
 
 
 # -- redirects -----------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ class Site:
     def __init__(self, port: int) -> None:
         self.port = port
         self.pages: dict[str, list[Answer]] = {}
+        self.queries: dict[str, Answer] = {}
         self.asked: list[str] = []
         self.agents: set[str] = set()
 
@@ -45,6 +46,10 @@ class Site:
         """Let a path answer so; its address."""
         self.pages[path] = list(answers)
         return self.url(path)
+
+    def any_query(self, path: str, answer: Answer) -> None:
+        """Let a path answer so, whatever is asked behind its question mark."""
+        self.queries[path] = answer
 
     def url(self, path: str, *, host: str = "127.0.0.1") -> str:
         """The address of a path."""
@@ -58,7 +63,9 @@ class Site:
         """Answer one request."""
         self.asked.append(handler.path)
         self.agents.add(handler.headers.get("User-Agent", ""))
-        answers = self.pages.get(handler.path, [Answer("not here", status=404)])
+        bare = handler.path.partition("?")[0]
+        missing = self.queries.get(bare, Answer("not here", status=404))
+        answers = self.pages.get(handler.path, [missing])
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
         if answer.raw is not None:
             handler.close_connection = True

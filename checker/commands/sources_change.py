@@ -8,8 +8,9 @@ from checker.commands.context import DONE, FAILED, Context
 from checker.commands.days import day
 from checker.commands.engine import opened_store
 from checker.commands.people import speaker_map
+from checker.commands.sources_fetch import WEB, Pages, counts
 from checker.reports.jsonable import json_text
-from claims.errors import ImportFailedError, UsageError
+from claims.errors import FetchError, ImportFailedError, UsageError
 from claims.speaker_map import SpeakerMap
 from sources.desk import entries_of, is_store_file
 from sources.grouping import Grouping
@@ -17,41 +18,35 @@ from sources.importers import ImportOptions, read_entries
 from sources.models import Added
 from sources.store import Store
 
-_SHOWN = 5
-"""Ids in one message."""
-
 
 def add(context: Context) -> int:
     """Import documents one after the other, each whole or not at all."""
     arguments = context.arguments
     done: dict[str, Added] = {}
-    with opened_store(context) as store:
+    with opened_store(context) as store, Pages(context, store=store) as pages:
         options = _options(context, speakers=speaker_map(context, people=store.people()))
         for path in arguments.paths:
             context.detail(f"reading {path}")
             try:
+                if path.startswith(WEB):
+                    done[path] = pages.add(path, options=options)
+                    continue
                 done[path], joined = _add(
                     path, store=store, options=options, replace=arguments.replace
                 )
-            except ImportFailedError as error:
+            except (FetchError, ImportFailedError) as error:
                 context.complain(error.line)
                 continue
-            context.say(f"{path}: {_counts(done[path])}{_joined(joined)}")
+            context.say(f"{path}: {counts(done[path])}{_joined(joined)}")
     if arguments.format == "json":
-        counts = [{"path": path, **added._asdict()} for path, added in done.items()]
-        context.streams.stdout.write(json_text(counts, indent=2))
-    return DONE if len(done) == len(set(arguments.paths)) else FAILED
+        rows = [{"path": path, **added._asdict()} for path, added in done.items()]
+        context.streams.stdout.write(json_text(rows, indent=2))
+    return DONE if len(done) == len(set(arguments.paths)) and pages.are_complete else FAILED
 
 
 def _add(
     path: str, *, store: Store, options: ImportOptions, replace: bool
 ) -> tuple[Added, Grouping]:
-    if path.startswith(("https://", "http://")):
-        raise ImportFailedError(
-            "is an address, and addresses are not read",
-            where=path,
-            next_step="save the page and add the file, with --url",
-        )
     file = Path(path)
     if is_store_file(file):
         entries = entries_of(file)
@@ -82,18 +77,6 @@ def _options(context: Context, *, speakers: SpeakerMap | None) -> ImportOptions:
         licence=arguments.licence,
         speakers=speakers,
     )
-
-
-def _counts(added: Added) -> str:
-    """What was done, in words."""
-    parts = [f"{added.added} added"]
-    parts += [f"{added.replaced} replaced"] if added.replaced else []
-    parts += [f"{added.known} known already"] if added.known else []
-    if added.kept:
-        shown = ", ".join(added.kept[:_SHOWN]) + ", ..." * (len(added.kept) > _SHOWN)
-        parts += [f"{len(added.kept)} known with other content and kept as stored ({shown});"]
-        return ", ".join(parts) + " --replace takes what came"
-    return ", ".join(parts)
 
 
 def _joined(grouping: Grouping) -> str:

@@ -25,6 +25,7 @@ from sources.fetch.guard import (
     GuardedBackend,
     RefusedAddressError,
     Resolve,
+    UnknownHostError,
     is_public,
     resolve,
 )
@@ -201,6 +202,10 @@ def _failures_at(url: str) -> Iterator[None]:
             f"leads into a private network ({error})",
             where=url,
             next_step="repeat with --allow-private if that is meant",
+        ) from error
+    except UnknownHostError as error:
+        raise FetchError(
+            f"no host is called {error}", where=url, next_step="check the address"
         ) from error
     except httpcore.TimeoutException as error:
         raise UnansweredError("the server took too long to answer") from error

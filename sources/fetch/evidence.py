@@ -47,7 +47,12 @@ def records_of(exchanges: Iterable[Exchange]) -> bytes:
             f"GET {target} {each.version}", list(each.asked), is_http_request=True
         )
         response = writer.create_warc_record(
-            each.url, "response", BytesIO(each.sent), http_headers=status, warc_headers_dict=about
+            each.url,
+            "response",
+            BytesIO(each.sent),
+            len(each.sent),
+            http_headers=status,
+            warc_headers_dict=about,
         )
         request = writer.create_warc_record(
             each.url, "request", http_headers=asked, warc_headers_dict=about

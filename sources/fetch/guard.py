@@ -29,6 +29,10 @@ class RefusedAddressError(Exception):
     """Nothing that the host resolves to may be connected to."""
 
 
+class UnknownHostError(Exception):
+    """There is no host of that name."""
+
+
 def resolve(host: str, port: int) -> Sequence[str]:
     """What the system's resolver says.
 
@@ -117,6 +121,8 @@ class GuardedBackend(httpcore.NetworkBackend):
         try:
             found = self._resolve(host, port)
         except OSError as error:
+            if error.errno == socket.EAI_NONAME:
+                raise UnknownHostError(host) from error
             raise httpcore.ConnectError(f"the name {host!r} is not known") from error
         allowed = [each for each in found if self._allow(each)]
         if found and not allowed:

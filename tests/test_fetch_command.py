@@ -1,0 +1,257 @@
+"""`checker sources fetch` and `checker sources add URL` against a server on loopback."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_runner import Ran, assert_one_line, run
+from web_site import Answer, Site, plain, running, to
+
+DAY = "2023-05-02"
+ANSWER = "The northern ferry will sail again in June, once the pier has been repaired."
+PAGE = f"Question: When will the ferry sail?\n\nOskar Dahl: {ANSWER}\n"
+TELLING = "Dahl said the ferry in the north sails again in June, after repairs to the pier."
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with running() as site:
+        yield site
+
+
+class Desk:
+    """A store whose records cite pages of a site, and calls over it."""
+
+    def __init__(self, folder: Path, site: Site) -> None:
+        self.folder = folder
+        self.path = folder / "store.db"
+        self.site = site
+        quick = {"pause_seconds": 0, "first_wait_seconds": 0.01, "largest_page": 65536}
+        settings = [f"{name} = {value}" for name, value in quick.items()]
+        settings.append(f'archive = "{site.url("/archive")}"')
+        (folder / "config.toml").write_text("\n".join(["[fetch]", *settings]), "utf-8")
+        assert self("init", "--empty").code == 0
+
+    def __call__(self, *argv: str, **options: Any) -> Ran:
+        config = str(self.folder / "config.toml")
+        return run("sources", *argv, "--store", str(self.path), "--config", config, **options)
+
+    def fetch(self, *argv: str) -> Ran:
+        """`checker sources fetch`, from this machine."""
+        return self("fetch", "--allow-private", *argv)
+
+    def cite(self, name: str, url: str, *, text: str = TELLING, **fields: Any) -> None:
+        """A record of ours that cites a page."""
+        source = {"publisher": "Torvik Port", "url": url, "kind": "official_transcript"}
+        source |= fields.pop("source", {})
+        row = {"id": name, "speaker": "Oskar Dahl", "said_on": DAY, "text": text,
+               "role": "Harbour master", "wording": "rendering",
+               "source": source, **fields}  # fmt: skip
+        file = self.folder / f"{name}.jsonl"
+        file.write_text(json.dumps(row), "utf-8")
+        assert self("add", str(file)).code == 0
+
+    def statements(self) -> list[dict[str, Any]]:
+        """Everything in the store."""
+        return list(self("list", "--statements", "--json").json)
+
+    def fetched(self) -> list[dict[str, Any]]:
+        """What was taken from pages."""
+        return [row for row in self.statements() if row["source"]["sha256"]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, site: Site) -> Desk:
+    return Desk(tmp_path, site)
+
+
+def test_official_words_are_tied_to_the_record_that_tells_of_them(desk: Desk, site: Site) -> None:
+    url = site.serve("/talk", plain(PAGE))
+    desk.cite("dahl-1", url)
+    ran = desk.fetch()
+    assert ran.code == 0, ran
+    assert "2 added, 1 tied to what the store held" in ran.err
+    assert "1 of 1 pages fetched, 2 statements added, 1 tied" in ran.err
+    question, answer = sorted(desk.fetched(), key=lambda row: row["position"])
+    assert answer["text"] == ANSWER
+    assert (answer["utterance"], answer["wording"]) == ("dahl-1", "verbatim")
+    assert (answer["said_on"], answer["role"]) == (DAY, "Harbour master")
+    assert question["utterance"] == question["id"]
+    assert answer["source"]["url"] == url
+    assert answer["source"]["retrieved_at"]
+    check = ("check", "--store", str(desk.path), "--json")
+    ran = run(*check, f'"{ANSWER}" Oskar Dahl said.')
+    (result,) = ran.json["documents"][0]["results"]
+    assert result["verdict"] == "match"
+    assert [each["statement"] for each in result["evidence"]] == [answer["id"], "dahl-1"]
+
+
+def test_what_was_fetched_is_not_fetched_again_unless_asked(desk: Desk, site: Site) -> None:
+    desk.cite("dahl-1", site.serve("/talk", plain(PAGE)))
+    assert desk.fetch().code == 0
+    ran = desk.fetch()
+    assert "0 of 1 pages fetched, 1 fetched before" in ran.err
+    assert site.n_asked("/talk") == 1
+    before = desk.statements()
+    ran = desk.fetch("--again", "--json")
+    assert site.n_asked("/talk") == 2
+    assert not ran.json[0]["changed"]
+    assert desk.statements() == before
+
+
+def test_a_page_that_changed_is_kept_as_a_new_version_and_said(desk: Desk, site: Site) -> None:
+    later = PAGE.replace("in June", "in July")
+    url = site.serve("/talk", plain(PAGE), plain(later))
+    desk.cite("dahl-1", url)
+    desk.fetch()
+    assert desk("verify").code == 0
+    ran = desk.fetch("--again")
+    assert "the page has changed since it was fetched before" in ran.err
+    texts = [row["text"] for row in desk.fetched()]
+    assert len(texts) == 3
+    assert ANSWER in texts
+    assert ANSWER.replace("June", "July") in texts
+    ran = desk("verify")
+    assert ran.code == 2
+    assert "no longer" in ran.out
+    assert url in ran.out
+
+
+def test_one_page_that_fails_does_not_stop_the_others(desk: Desk, site: Site) -> None:
+    site.serve("/robots.txt", plain("User-agent: *\nDisallow: /closed"))
+    bad = {
+        "/gone": (Answer(status=404), "404"),
+        "/closed": (plain(PAGE), "robots.txt"),
+        "/broken": (Answer(raw=lambda wire: None), "broke off"),
+        "/picture": (Answer("x", headers=(("Content-Type", "image/png"),)), "image/png"),
+        "/circle": (to("/circle"), "in a circle"),
+        "/wordless": (plain("Nothing is said here by anyone."), ""),
+    }
+    for number, (path, (answer, _)) in enumerate(bad.items()):
+        source = {"kind": "news_report"} if path == "/wordless" else {}
+        desk.cite(f"bad-{number}", site.serve(path, answer), source=source)
+    desk.cite("good", site.serve("/talk", plain(PAGE)))
+    ran = desk.fetch("--all", "--json")
+    assert ran.code == 2
+    lines = ran.err.splitlines()
+    for path, (_, why) in bad.items():
+        (line,) = [each for each in lines if f"{site.url(path)}: " in each]
+        assert why in line
+        assert "; " in line
+    assert "2 of 7 pages fetched, 2 statements added, 1 tied" in lines[-1]
+    assert "6 not completed" in lines[-1]
+    assert {row["url"]: bool(row["fault"]) for row in ran.json} == {
+        **{site.url(path): True for path in bad},
+        site.url("/talk"): False,
+    }
+    assert len(desk.fetched()) == 2
+
+
+def test_only_official_pages_are_fetched_unless_others_are_named(desk: Desk, site: Site) -> None:
+    news = {"kind": "news_report", "publisher": "Torvik Post"}
+    desk.cite("dahl-1", site.serve("/news", plain(PAGE)), source=news)
+    desk.cite("dahl-2", site.serve("/a", plain(PAGE)))
+    hers = PAGE.replace("Oskar Dahl", "Ilse Brandvik")
+    desk.cite("brandvik-1", site.serve("/b", plain(hers)), speaker="Ilse Brandvik")
+    desk.cite("nowhere", "archive: box 7")
+    rows = {
+        (): {"/a", "/b"},
+        ("--all",): {"/news", "/a", "/b"},
+        ("--id", "dahl-1"): {"/news"},
+        ("--speaker", "Brandvik"): {"/b"},
+        ("--speaker", "Dahl", "--all"): {"/news", "/a"},
+    }
+    for argv, wanted in rows.items():
+        site.asked.clear()
+        desk.fetch("--again", *argv)
+        assert set(site.asked) - {"/robots.txt"} == wanted, argv
+    assert_one_line(desk.fetch("--id", "nobody"), "no statement has the id")
+
+
+def test_private_networks_are_refused_unless_allowed(desk: Desk, site: Site) -> None:
+    url = site.serve("/talk", plain(PAGE))
+    desk.cite("dahl-1", url)
+    ran = desk("fetch")
+    assert ran.code == 2
+    assert "private network" in ran.err
+    assert "--allow-private" in ran.err
+    assert_one_line(desk("add", url, "-q"), "private network")
+    assert site.asked == []
+
+
+def test_nothing_is_fetched_where_nothing_is_cited(desk: Desk, site: Site) -> None:
+    ran = desk.fetch()
+    assert ran.code == 0
+    assert site.asked == []
+
+
+def test_an_address_is_added_with_what_the_caller_knows(desk: Desk, site: Site) -> None:
+    url = site.serve("/talk", to("/new/talk"))
+    site.serve("/new/talk", plain(PAGE))
+    ran = desk("add", url, "--allow-private", "--publisher", "Torvik Port", "--date", DAY)
+    assert ran.code == 0, ran
+    assert f"{url}: 2 added" in ran.err
+    assert {row["source"]["url"] for row in desk.fetched()} == {url}
+    ran = desk("add", url, "--allow-private", "--publisher", "Torvik Port", "--date", DAY)
+    assert "2 known already" in ran.err
+
+
+def test_an_address_that_does_not_say_enough_is_asked_about(desk: Desk, site: Site) -> None:
+    ran = desk("add", site.serve("/talk", plain(PAGE)), "--allow-private")
+    assert ran.code == 2
+    assert "/talk: `said_on` is missing" in ran.err
+    assert "--date" in ran.err
+    assert desk.statements() == []
+
+
+def test_a_list_at_an_address_is_added_like_a_file(desk: Desk, site: Site) -> None:
+    row = {"speaker": "Oskar Dahl", "said_on": DAY, "text": ANSWER, "source": {"publisher": "P"}}
+    url = site.serve("/rows.jsonl", plain(json.dumps(row)))
+    assert desk("add", url, "--allow-private").code == 0
+    (held,) = desk.statements()
+    assert held["text"] == ANSWER
+
+
+def test_an_archived_copy_is_asked_for_only_where_that_is_allowed(desk: Desk, site: Site) -> None:
+    url = site.serve("/talk", plain(PAGE))
+    desk.cite("dahl-1", url)
+    desk.fetch()
+    assert not [path for path in site.asked if path.startswith("/archive")]
+    copy = {"url": "http://archive.example/2023/talk", "available": True}
+    answers = {
+        json.dumps({"archived_snapshots": {"closest": copy}}): (0, copy["url"]),
+        json.dumps({"archived_snapshots": {}}): (0, copy["url"]),
+        "no JSON": (2, copy["url"]),
+    }
+    for body, (code, archived) in answers.items():
+        site.any_query("/archive", plain(body))
+        ran = desk.fetch("--again", "--archive", "--json")
+        assert ran.code == code, ran
+        assert desk.fetch("--json").json[0]["page"]["archived"] == archived
+    asked = next(path for path in site.asked if path.startswith("/archive"))
+    assert "url=http%3A%2F%2F127.0.0.1" in asked
+
+
+def test_interrupted_work_is_kept(desk: Desk, site: Site) -> None:
+    """The server itself sends the signal, while the second page is asked for."""
+    import _thread
+
+    def interrupt(wire: object) -> None:
+        _thread.interrupt_main()
+
+    desk.cite("dahl-1", site.serve("/talk", plain(PAGE)))
+    desk.cite(
+        "dahl-2", site.serve("/other", Answer(raw=interrupt), plain(PAGE)), said_on="2024-01-01"
+    )
+    ran = desk.fetch()
+    assert ran.code == 130
+    assert "1 of 2 pages fetched, 2 statements added" in ran.err
+    assert len(desk.fetched()) == 2
+    ran = desk.fetch()
+    assert ran.code == 0
+    assert "1 fetched before" in ran.err
+    assert site.n_asked("/talk") == 1
