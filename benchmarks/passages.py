@@ -128,11 +128,11 @@ def statements(*, seed: int = 7) -> Iterator[Statement]:
         )
 
 
-def fill(store: Store, n: int, *, seed: int = 7) -> float:
+def fill(store: Store, n: int, *, seed: int = 7, workers: int = 0) -> float:
     """Put so many passages into an empty store; the seconds that the store took."""
     held = list(islice(statements(seed=seed), n))
     start = time.perf_counter()
-    store.add(held)
+    store.add(held, workers=workers)
     return time.perf_counter() - start
 
 
@@ -271,9 +271,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="a store filled with real speech")
     parser.add_argument("passages", type=int)
     parser.add_argument("store", type=Path)
+    parser.add_argument("--workers", type=int, default=0, help="processes that share the work")
     given = parser.parse_args()
     with Store.open(given.store, builtin=False) as store:
-        seconds = fill(store, given.passages)
+        seconds = fill(store, given.passages, workers=given.workers)
         held = store.receipt().searched
     size = given.store.stat().st_size / 1_000_000
     print(f"{held:,} passages, {seconds:.1f} s ({held / seconds:,.0f}/s), {size:,.0f} MB")

@@ -5,32 +5,25 @@ It lies in the store's own file, so it changes in the transaction that changes t
 entry    the keys of a statement, in order, with a space at both ends: " we note their "
 passage  a stretch of a statement's keys. A long statement is several, overlapping, so that any
          of its sentences stands whole in one of them
-posting  FTS5: the terms of each passage. A term is a key, "_" + the stem of a key, or
-         "__" + the stem of a topic word. Without positions or text: that is a third of the
-         size, and the keys tell the rest
+posting  FTS5: the terms of each passage, without positions or text
 term     in how many passages each term stands; the empty term counts the passages
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from claims.errors import StoreError
-from claims.words import keys
-from sources.record import Filter, meta, set_meta
-from sources.stems import stem
+from sources.record import Filter, bindable, meta, set_meta
+from sources.terms import N_PASSAGES, Prepared, Raw, person_term
+from sources.workers import Preparing
 
-FORMAT = "2"
+FORMAT = "3"
 """Raise it with any change of what is indexed: of `claims.words.keys`, of stems, of passages."""
-
-PASSAGE_WORDS = 120
-"""Keys in one passage at most."""
-PASSAGE_STEP = 60
-"""Keys from one passage's start to the next: any stretch as long as this stands in one whole."""
 
 _TABLES = ("entry", "passage", "posting", "term")
 _SCHEMA = (
@@ -39,29 +32,16 @@ _SCHEMA = (
         id INTEGER PRIMARY KEY, statement INTEGER NOT NULL, start INTEGER NOT NULL,
         "end" INTEGER NOT NULL
     )""",
-    "CREATE INDEX passage_by_statement ON passage (statement)",
     """CREATE VIRTUAL TABLE posting USING fts5(
         terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_'"
     )""",
+    # So many bytes are gathered in memory before they are written: fewer pieces to merge later.
+    "INSERT INTO posting (posting, rank) VALUES ('hashsize', 16000000)",
     "CREATE TABLE term (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
 )
+_BY_STATEMENT = "CREATE INDEX IF NOT EXISTS passage_by_statement ON passage (statement)"
 _CHUNK = 500
-_N_PASSAGES = ""
-
-
-def index_keys(text: str) -> tuple[str, ...]:
-    """The keys of a text that can be searched for: those of letters and digits."""
-    return tuple(key for key in keys(text) if key.isalnum())
-
-
-def stem_term(own: str) -> str:
-    """The term of a stem."""
-    return f"_{own}"
-
-
-def topic_term(own: str) -> str:
-    """The term of a stem in a statement's topics."""
-    return f"__{own}"
+_PAGE = 2000
 
 
 class Passage(NamedTuple):
@@ -73,113 +53,87 @@ class Passage(NamedTuple):
     end: int
 
 
-def cut(n_keys: int) -> list[tuple[int, int]]:
-    """The passages of a statement of so many keys.
-
-    >>> cut(80), cut(150), cut(0)
-    ([(0, 80)], [(0, 120), (60, 150)], [(0, 0)])
-    """
-    starts = range(0, max(n_keys - PASSAGE_STEP, 1), PASSAGE_STEP)
-    if n_keys <= PASSAGE_WORDS:
-        starts = range(1)
-    return [(start, min(start + PASSAGE_WORDS, n_keys)) for start in starts]
-
-
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether the index is there and was made in today's format."""
     return meta(connection, key="index_format") == FORMAT
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
+def rebuild(connection: sqlite3.Connection, *, workers: int = 0) -> None:
     """Make the index anew from the record; the caller holds the transaction."""
     for table in _TABLES:
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     for sql in _SCHEMA:
         connection.execute(sql)
-    writer = IndexWriter(connection)
-    rows = connection.execute("SELECT id, text, topics FROM statement ORDER BY id")
-    for row_id, text, topics in rows:
-        writer.add(row_id, text=text, topics=topics)
+    writer = IndexWriter(connection, workers=workers)
+    rows = connection.execute("SELECT id, person, text, topics FROM statement ORDER BY id")
+    for row in rows:
+        writer.add(Raw._make(row))
     writer.close()
+    connection.execute(_BY_STATEMENT)  # last: made at once it costs a tenth
     set_meta(connection, key="index_format", value=FORMAT)
 
 
 class IndexWriter:
-    """Adds and removes statements; `close` must follow, in the same transaction."""
+    """Adds and removes statements; `close` must follow, in the same transaction.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    Shape: with `workers`, so many processes help to prepare what is added, once it is much.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, workers: int = 0) -> None:
         self._connection = connection
-        self._counts: Counter[str] = Counter()
-        self._entries: list[tuple[int, str]] = []
-        self._passages: list[Passage] = []
-        self._postings: list[tuple[int, str]] = []
+        self._preparing = Preparing(workers=workers)
         (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()
         self._next = last + 1
 
-    def add(self, row_id: int, *, text: str, topics: str) -> None:
-        """Index one statement of the record; `topics` as it stands there."""
-        held = index_keys(text)
-        self._entries.append((row_id, f" {' '.join(held)} "))
-        for start, end in cut(len(held)):
-            passage = Passage(self._next, row_id, start, end)
-            terms = passage_terms(held, start=start, end=end, topics=topics)
-            self._passages.append(passage)
-            self._postings.append((passage.id, " ".join(terms)))
-            self._counts.update(terms)
-            self._counts[_N_PASSAGES] += 1
-            self._next += 1
-        if len(self._entries) >= _CHUNK:
-            self._flush()
+    def add(self, statement: Raw) -> None:
+        """Index one statement of the record."""
+        for prepared in self._preparing.give(statement):
+            self._write(prepared)
 
-    def remove(self, row_id: int, *, topics: str) -> None:
+    def remove(self, statement: Raw) -> None:
         """Take one statement out; FTS5 needs to be told the very terms that it was given."""
         self._flush()
         execute = self._connection.execute
-        held = _entry(self._connection, row_id)
-        for passage in map(Passage._make, self._passages_of(row_id)):
-            terms = passage_terms(held, start=passage.start, end=passage.end, topics=topics)
+        (terms,) = self._preparing.at_once([statement], sign=-1)
+        ids = execute(
+            "SELECT id FROM passage WHERE statement = ? ORDER BY id", (statement.row_id,)
+        ).fetchall()
+        for (passage,), (_, _, held) in zip(ids, terms.passages, strict=True):
             execute(
                 "INSERT INTO posting (posting, rowid, terms) VALUES ('delete', ?, ?)",
-                (passage.id, " ".join(terms)),
+                (passage, held),
             )
-            self._counts.subtract(terms)
-            self._counts[_N_PASSAGES] -= 1
-        execute("DELETE FROM passage WHERE statement = ?", (row_id,))
-        execute("DELETE FROM entry WHERE statement = ?", (row_id,))
+        execute("DELETE FROM passage WHERE statement = ?", (statement.row_id,))
+        gone = execute("DELETE FROM entry WHERE statement = ?", (statement.row_id,))
+        if gone.rowcount != 1:
+            raise _incomplete()
 
     def close(self) -> None:
         """Write what is still held back."""
         self._flush()
+        counts = self._preparing.counts
         self._connection.executemany(
             "INSERT INTO term VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET n = n + excluded.n",
-            sorted(self._counts.items()),
+            sorted(counts.items()),
         )
         self._connection.execute("DELETE FROM term WHERE n <= 0")
-        self._counts.clear()
-
-    def _passages_of(self, row_id: int) -> list[tuple[int, int, int, int]]:
-        return self._connection.execute(
-            'SELECT id, statement, start, "end" FROM passage WHERE statement = ? ORDER BY id',
-            (row_id,),
-        ).fetchall()
+        counts.clear()
 
     def _flush(self) -> None:
-        for sql, rows in (
-            ("INSERT INTO entry VALUES (?, ?)", self._entries),
-            ("INSERT INTO passage VALUES (?, ?, ?, ?)", self._passages),
-            ("INSERT INTO posting (rowid, terms) VALUES (?, ?)", self._postings),
-        ):
-            self._connection.executemany(sql, rows)
-            rows.clear()
+        for prepared in self._preparing.finish():
+            self._write(prepared)
 
-
-def passage_terms(statement_keys: Sequence[str], *, start: int, end: int, topics: str) -> list[str]:
-    """The terms of one passage, each once. Topic words stand with the first passage alone."""
-    held = set(statement_keys[start:end])
-    terms = held | {stem_term(stem(key)) for key in held}
-    if start == 0 and topics != "[]":
-        terms.update(topic_term(stem(key)) for key in index_keys(topics.replace("_", " ")))
-    return sorted(terms)
+    def _write(self, prepared: Sequence[Prepared]) -> None:
+        passages, postings = [], []
+        for row_id, _, stretches in prepared:
+            for start, end, terms in stretches:
+                passages.append((self._next, row_id, start, end))
+                postings.append((self._next, terms))
+                self._next += 1
+        many = self._connection.executemany
+        many("INSERT INTO entry VALUES (?, ?)", [(row_id, keys) for row_id, keys, _ in prepared])
+        many("INSERT INTO passage VALUES (?, ?, ?, ?)", passages)
+        many("INSERT INTO posting (rowid, terms) VALUES (?, ?)", postings)
 
 
 class Place(NamedTuple):
@@ -192,25 +146,6 @@ class Place(NamedTuple):
     def tie(self) -> tuple[str, str]:
         """What orders equals: never the order of import."""
         return self.said_on, self.name
-
-
-class Stretch(NamedTuple):
-    """Keys that must stand one after the other.
-
-    Shape: `joined` has a space between and at both ends; `match` is the FTS5 expression of
-           some of them that stand together in one passage.
-    """
-
-    joined: str
-    match: str
-
-
-def stretch(wanted: Sequence[str]) -> Stretch:
-    """The stretch of these keys; of a long one only the start must share a passage."""
-    together = sorted(set(wanted[:PASSAGE_STEP]))
-    return Stretch(
-        joined=f" {' '.join(wanted)} ", match=" AND ".join(f'"{key}"' for key in together)
-    )
 
 
 _HOLDING = """
@@ -227,10 +162,14 @@ _ORDERS = {
 
 
 class Index:
-    """Reads the index."""
+    """Reads the index, as far as the filter lets it see."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, chosen: Filter) -> None:
         self._connection = connection
+        self._among = ""
+        if chosen.speaker is not None:
+            self._among = f' AND "{person_term(self._person(chosen.speaker))}"'
+        self._condition, self._values = chosen._replace(speaker=None).sql()
 
     def counts(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each term stands; terms that stand in none are left out."""
@@ -243,15 +182,14 @@ class Index:
 
     def n_passages(self) -> int:
         """How many passages there are."""
-        return self.counts([_N_PASSAGES]).get(_N_PASSAGES, 0)
+        return self.counts([N_PASSAGES]).get(N_PASSAGES, 0)
 
-    def passages_with(self, terms: Sequence[str], *, chosen: Filter) -> list[int]:
-        """The passages that hold any of these terms."""
+    def passages_with(self, terms: Sequence[str], *, how: Literal["AND", "OR"]) -> list[int]:
+        """The passages that hold all or any of these terms."""
         if not terms:
             return []
-        match = " OR ".join(f'"{term}"' for term in terms)
-        condition, values = chosen.sql()
-        if not values:
+        match = self._match(terms, how=how)
+        if not self._values:
             rows = self._connection.execute(
                 "SELECT rowid FROM posting WHERE posting MATCH ?", (match,)
             )
@@ -260,66 +198,76 @@ class Index:
                 f"""SELECT posting.rowid FROM posting
                     JOIN passage ON passage.id = posting.rowid
                     JOIN statement ON statement.id = passage.statement
-                    WHERE posting MATCH ? AND {condition}""",
-                (match, *values),
+                    WHERE posting MATCH ? AND {self._condition}""",
+                (match, *self._values),
             )
         return [row_id for (row_id,) in rows]
 
     def holding(
         self,
-        words: Stretch,
+        words: Sequence[str],
         *,
-        chosen: Filter,
+        terms: Sequence[str],
         order: Literal["shortest", "nearest"],
         limit: int,
         around: date | None = None,
     ) -> list[Place]:
-        """Statements that hold these words in this order without a gap.
+        """Statements that hold these keys in this order without a gap.
 
-        Shape: the shortest first, so that an equal one leads, or the nearest to the day
+        Shape: `terms` are some that any passage holds which holds the words; the shortest
+               statement first, so that an equal one leads, or the nearest to the day
                `around`; then by day, then id.
         """
-        condition, values = chosen.sql()
         rows = self._connection.execute(
-            f"""SELECT statement.id, said_on, name FROM {_HOLDING} AND {condition}
+            f"""SELECT statement.id, said_on, name FROM {_HOLDING} AND {self._condition}
                 ORDER BY {_ORDERS[order]}, said_on, name LIMIT ?""",
-            (words.match, words.joined, *values, around and around.isoformat(), limit),
+            (*self._held(words, terms), around and around.isoformat(), limit),
         )
         return [Place._make(row) for row in rows]
 
-    def count_holding(self, words: Stretch, *, chosen: Filter) -> tuple[int, int]:
-        """How many statements, and how many utterances, hold these words without a gap."""
-        condition, values = chosen.sql()
+    def count_holding(self, words: Sequence[str], *, terms: Sequence[str]) -> tuple[int, int]:
+        """How many statements, and how many utterances, hold these keys without a gap."""
         n_statements, n_utterances = self._connection.execute(
             f"""SELECT count(*), count(DISTINCT statement.utterance)
-                FROM {_HOLDING} AND {condition}""",
-            (words.match, words.joined, *values),
+                FROM {_HOLDING} AND {self._condition}""",
+            self._held(words, terms),
         ).fetchone()
         return n_statements, n_utterances
 
-    def passages(self, ids: Sequence[int]) -> Iterator[tuple[Passage, Place]]:
-        """Passages, and where they stand; in no order."""
-        for first in range(0, len(ids), _CHUNK):
-            some = ids[first : first + _CHUNK]
+    def passages(self, ids: Sequence[int]) -> Iterator[tuple[Passage, Place, tuple[str, ...]]]:
+        """Passages, where they stand, and their keys; in no order."""
+        rest = iter(ids)
+        while some := list(islice(rest, _CHUNK)):
             rows = self._connection.execute(
-                f"""SELECT passage.id, statement, start, "end", statement.id, said_on, name
+                f"""SELECT passage.id, statement, start, "end", statement.id, said_on, name,
+                           (SELECT keys FROM entry WHERE entry.statement = statement.id)
                     FROM passage JOIN statement ON statement.id = passage.statement
                     WHERE passage.id IN ({", ".join("?" * len(some))})""",
                 some,
             )
             for row in rows:
-                yield Passage._make(row[:4]), Place._make(row[4:])
+                if row[7] is None:
+                    raise _incomplete()
+                passage = Passage._make(row[:4])
+                held = row[7].split()[passage.start : passage.end]
+                yield passage, Place._make(row[4:7]), tuple(held)
 
-    def keys(self, row_id: int) -> tuple[str, ...]:
-        """The keys of a statement."""
-        return _entry(self._connection, row_id)
+    def _held(self, words: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:
+        return self._match(terms, how="AND"), f" {' '.join(words)} ", *self._values
+
+    def _match(self, terms: Sequence[str], *, how: Literal["AND", "OR"]) -> str:
+        joined = f" {how} ".join(f'"{term}"' for term in terms)
+        return f"({joined}){self._among}"
+
+    def _person(self, name: str) -> int:
+        row = self._connection.execute(
+            "SELECT id FROM person WHERE name = ?", (bindable(name),)
+        ).fetchone()
+        return row[0] if row else 0
 
 
-def _entry(connection: sqlite3.Connection, row_id: int) -> tuple[str, ...]:
-    row = connection.execute("SELECT keys FROM entry WHERE statement = ?", (row_id,)).fetchone()
-    if row is None:
-        raise StoreError(
-            "a statement is missing from the search index",
-            next_step="run `checker sources rebuild`",
-        )
-    return tuple(row[0].split())
+def _incomplete() -> StoreError:
+    return StoreError(
+        "a statement is missing from the search index",
+        next_step="run `checker sources rebuild`",
+    )

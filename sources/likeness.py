@@ -12,8 +12,8 @@ from typing import Final, Literal, NamedTuple
 from rapidfuzz import fuzz
 
 from sources.families import akin
-from sources.index import index_keys
 from sources.models import Statement
+from sources.terms import index_keys
 
 Kinship = Literal["copy", "same", "maybe", "apart"]
 

@@ -29,6 +29,15 @@ STATEMENT_COLUMNS = (
 )  # fmt: skip
 
 
+_PLAIN = json.JSONEncoder(ensure_ascii=False)
+_PACKED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
+def topics_text(topics: Sequence[str]) -> str:
+    """Topics as they lie in the record."""
+    return _PLAIN.encode(topics) if topics else "[]"
+
+
 def source_values(source: Source) -> tuple[Value, ...]:
     """The columns of a source, in the order of `SOURCE_COLUMNS`."""
     return (
@@ -57,7 +66,7 @@ def statement_values(statement: Statement) -> tuple[Value, ...]:
         statement.language,
         statement.wording,
         statement.text,
-        json.dumps(statement.topics, ensure_ascii=False),
+        topics_text(statement.topics),
         statement.confidence,
         statement.note,
         statement.position,
@@ -150,5 +159,5 @@ def _told(fields: Mapping[str, object]) -> dict[str, object]:
 
 def digest_of(value: object) -> int:
     """128 bits of a hash of plain values; the same on every machine."""
-    packed = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    packed = _PACKED.encode(value)
     return int.from_bytes(blake2b(packed.encode("ascii"), digest_size=16).digest(), "big")

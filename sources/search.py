@@ -1,61 +1,60 @@
 """Search: a text in, statements out, by words and by meaning.
 
-By words: every statement that holds the words without a gap, however common they are, so that
-not finding them is certain; then the passages that share the rarest words, ordered by how alike
-the words run. By meaning: the passages that share the rarest stems or their synonyms. The two
-lists are fused by rank, and everything that could depend on the order of import is settled by
-day, then id.
+First every statement that holds the words without a gap, however common they are, so that not
+finding them is certain: where there is one, it settles the search. Then the passages that share
+the rarest words, ordered by how alike the words run: where one runs nearly the same, that settles
+it too. Else also by meaning: the passages that share the rarest stems or their synonyms, the two
+lists fused by rank. Everything that could depend on the order of import is settled by day, then id.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from heapq import nlargest
-from math import log
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 from rapidfuzz import fuzz
 
 from claims.models import Model
 from sources.families import akin
-from sources.index import (
-    PASSAGE_WORDS,
-    Index,
-    Passage,
-    Place,
-    index_keys,
-    stem_term,
-    stretch,
-    topic_term,
-)
+from sources.gather import Candidate, Group, Weighed, best_places, candidates, gather, weighed
+from sources.index import Index, Place
 from sources.models import Route
-from sources.record import EVERYTHING, Filter
+from sources.stems import stem
+from sources.terms import PASSAGE_STEP, PASSAGE_WORDS, index_keys, topic_term
 
-_ALWAYS = 2  # terms looked up however common they are: a text of common words has no others
+_RAREST = 4  # stems looked up together for words without a gap; the keys tell the rest
 
 
 class SearchSettings(Model):
     """How wide a search looks before it orders what it found.
 
     Source: the values with the best share of wanted statements among the first 20, on the
-            claim and debate sets named in `evaluation`; none matters by more than a point.
+            claim and debate sets named in `evaluation`; none matters by more than a point. The
+            bounds for large stores by `benchmarks/scale.py`.
     """
 
     n_words: int = Field(default=16, ge=1, description="rarest words of a text looked up")
     n_stems: int = Field(default=24, ge=1, description="rarest stems of a text looked up")
+    n_near: int = Field(
+        default=4000, ge=0, description="passages read at most to find the words a little edited"
+    )
     n_postings: int = Field(
-        default=10_000,
-        ge=0,
-        description="passages read for each route, beyond the two rarest terms: bounds the time",
+        default=10_000, ge=0, description="passages read at most to find the meaning"
     )
     n_candidates: int = Field(default=60, ge=1, description="passages of each route put in order")
+    n_compared: int = Field(
+        default=20, ge=1, description="passages whose words are laid beside those of the text"
+    )
     widest_tie: int = Field(
-        default=1000, ge=1, description="passages of equal weight looked at; more say nothing"
+        default=300, ge=1, description="passages of equal weight looked at; more say nothing"
     )
     synonym: float = Field(default=0.5, ge=0, le=1, description="weight of a synonym")
+    settled: float = Field(
+        default=0.85, ge=0, le=1, description="likeness of the words that needs no other meaning"
+    )
+    n_settled: int = Field(default=6, ge=1, description="statements given where the words settle")
     fusion: int = Field(
         default=5, ge=0, description="reciprocal rank fusion: the smaller, the more the top counts"
     )
@@ -72,40 +71,33 @@ class Found(NamedTuple):
     routes: tuple[Route, ...]
 
 
-class _Group(NamedTuple):
-    """Terms of which one is enough: a word's own, and those of words akin to it."""
-
-    own: tuple[str, ...]
-    akin: tuple[str, ...] = ()
-
-
-class _Candidate(NamedTuple):
-    place: Place
-    passage: Passage
-    score: float
-
-
 def search(
     index: Index,
     text: str,
     *,
     limit: int,
-    chosen: Filter = EVERYTHING,
+    all_routes: bool = False,
     settings: SearchSettings = DEFAULT,
 ) -> tuple[Found, ...]:
     """Statements that may be what a text quotes or says in other words, best first.
 
-    Those that hold the words without a gap come first, the shortest of them leading.
+    Those that hold the words without a gap come first, the shortest of them leading; with
+    `all_routes` they do not end the search.
     """
     keys = index_keys(text)
     if not keys:
         return ()
-    verbatim = index.holding(stretch(keys), chosen=chosen, order="shortest", limit=limit)
+    words = weighed(index, [Group((own,)) for own in dict.fromkeys(map(stem, keys))])
+    verbatim = _holding(index, keys, words, order="shortest", limit=limit)
+    if verbatim and not all_routes:
+        return tuple(Found(place, 1.0, ("words",)) for place in verbatim)
+    alike, likeness = _by_words(index, keys, words, settings=settings)
+    if likeness >= settings.settled and not all_routes:
+        found = _fuse(words=alike[: settings.n_settled], meaning=[], constant=settings.fusion)
+        return tuple(found.values())[:limit]
     fused = _fuse(
-        words=list(
-            dict.fromkeys([*verbatim, *_by_words(index, keys, chosen=chosen, settings=settings)])
-        ),
-        meaning=_by_meaning(index, keys, chosen=chosen, settings=settings, terms_of=_stem_terms),
+        words=list(dict.fromkeys([*verbatim, *alike])),
+        meaning=_by_meaning(index, keys, settings=settings),
         constant=settings.fusion,
     )
     leading = [fused.pop(place)._replace(score=1.0) for place in verbatim]
@@ -113,50 +105,80 @@ def search(
 
 
 def topic(
-    index: Index,
-    text: str,
-    *,
-    limit: int,
-    chosen: Filter = EVERYTHING,
-    settings: SearchSettings = DEFAULT,
+    index: Index, text: str, *, limit: int, settings: SearchSettings = DEFAULT
 ) -> tuple[Found, ...]:
     """Statements about something: by stems, synonyms and the topics they were filed under."""
     keys = index_keys(text)
-    meaning = _by_meaning(index, keys, chosen=chosen, settings=settings, terms_of=_topic_terms)
-    return tuple(_fuse(words=[], meaning=meaning, constant=settings.fusion).values())[:limit]
+    groups = weighed(index, _groups(keys, terms_of=lambda own: (own, topic_term(own))))
+    found = _candidates(index, groups[: settings.n_stems], settings=settings)
+    places = best_places([each._replace(score=each.score / _length(each)) for each in found])
+    return tuple(_fuse(words=[], meaning=places, constant=settings.fusion).values())[:limit]
 
 
 def find_short(
-    index: Index, keys: Sequence[str], *, chosen: Filter, around: date | None, limit: int
+    index: Index, keys: Sequence[str], *, around: date | None, limit: int
 ) -> tuple[int, int, tuple[Found, ...]]:
     """Where a few keys stand one after the other: statements, utterances, the first of them."""
     wanted = [key for key in keys if key.isalnum()]
     if not wanted:
         return 0, 0, ()
-    words = stretch(wanted)
-    places = index.holding(words, chosen=chosen, order="nearest", around=around, limit=limit)
-    n_statements, n_utterances = index.count_holding(words, chosen=chosen)
+    words = weighed(index, [Group((own,)) for own in dict.fromkeys(map(stem, wanted))])
+    places = _holding(index, wanted, words, order="nearest", around=around, limit=limit)
+    if not places:
+        return 0, 0, ()
+    n_statements, n_utterances = index.count_holding(wanted, terms=_together(wanted, words))
     return n_statements, n_utterances, tuple(Found(place, 1.0, ("words",)) for place in places)
 
 
-def _by_words(
-    index: Index, keys: tuple[str, ...], *, chosen: Filter, settings: SearchSettings
+def _holding(
+    index: Index,
+    keys: Sequence[str],
+    words: Sequence[Weighed],
+    *,
+    order: Literal["shortest", "nearest"],
+    limit: int,
+    around: date | None = None,
 ) -> list[Place]:
-    """Candidates by the rarest words, ordered by those words and by how alike all run."""
-    candidates = _candidates(
-        index,
-        [_Group((key,)) for key in dict.fromkeys(keys)],
-        n_groups=settings.n_words,
-        chosen=chosen,
-        settings=settings,
+    """Statements that hold the keys without a gap; none where one of the words stands nowhere."""
+    if len(words) < len(set(map(stem, keys))):
+        return []
+    terms = _together(keys, words)
+    return index.holding(keys, terms=terms, order=order, around=around, limit=limit)
+
+
+def _together(keys: Sequence[str], words: Sequence[Weighed]) -> list[str]:
+    """The rarest stems that must share a passage; of a long text those of its start."""
+    start = set(map(stem, keys[:PASSAGE_STEP]))
+    return [each.group.own[0] for each in words if each.group.own[0] in start][:_RAREST]
+
+
+def _by_words(
+    index: Index, keys: tuple[str, ...], words: Sequence[Weighed], *, settings: SearchSettings
+) -> tuple[list[Place], float]:
+    """Candidates by the rarest words, ordered by those words and by how alike all run.
+
+    Shape: also the likeness of the most alike, 0..1.
+    """
+    scores = gather(
+        index, words[: settings.n_words], n_postings=settings.n_near, synonym=settings.synonym
     )
-    scored = []
-    for candidate in candidates:
-        passage = candidate.passage
-        words = index.keys(passage.statement)[passage.start : passage.end]
-        share = candidate.score / candidates[0].score
-        scored.append(candidate._replace(score=(share + _alikeness(keys, words)) / 2))
-    return _best_places(scored)
+    of_stems = {each.group.own[0]: each.weight for each in words}
+    weights = {key: of_stems.get(stem(key), 0.0) for key in set(keys)}
+    total = sum(weights.values()) or 1.0
+    found = []
+    for each in candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie):
+        shared = sum(weights[key] for key in weights.keys() & set(each.keys)) / total
+        if shared:
+            found.append(each._replace(score=shared))
+    found.sort(key=lambda each: (-each.score, each.place.tie(), each.passage.start))
+    likeness = 0.0
+    for at, each in enumerate(found[: settings.n_compared]):
+        alike = _alikeness(keys, each.keys)
+        likeness = max(likeness, alike)
+        found[at] = each._replace(score=(each.score + alike) / 2)
+    for at, each in enumerate(found[settings.n_compared :], start=settings.n_compared):
+        found[at] = each._replace(score=each.score / 2)
+    return best_places(found), likeness
 
 
 def _alikeness(wanted: Sequence[str], words: Sequence[str]) -> float:
@@ -166,100 +188,39 @@ def _alikeness(wanted: Sequence[str], words: Sequence[str]) -> float:
     return fuzz.partial_ratio(wanted, words) / 100
 
 
-def _by_meaning(
-    index: Index,
-    keys: tuple[str, ...],
-    *,
-    chosen: Filter,
-    settings: SearchSettings,
-    terms_of: Callable[[str], tuple[str, ...]],
-) -> list[Place]:
+def _by_meaning(index: Index, keys: tuple[str, ...], *, settings: SearchSettings) -> list[Place]:
     """Candidates by the rarest stems and their synonyms; long passages weigh less."""
-    groups = [
-        _Group(terms_of(own), tuple(term for other in others for term in terms_of(other)))
+    groups = weighed(index, _groups(keys, terms_of=lambda own: (own,)))[: settings.n_stems]
+    found = []
+    for each in _candidates(index, groups, settings=settings):
+        held = set(map(stem, each.keys))
+        score = 0.0
+        for _, group, weight in groups:
+            if not held.isdisjoint(group.own):
+                score += weight
+            elif not held.isdisjoint(group.akin):
+                score += weight * settings.synonym
+        found.append(each._replace(score=score / _length(each)))
+    return best_places(found)
+
+
+def _groups(keys: Sequence[str], *, terms_of: Callable[[str], tuple[str, ...]]) -> list[Group]:
+    return [
+        Group(terms_of(own), tuple(term for other in others for term in terms_of(other)))
         for own, others in akin(keys).items()
     ]
-    candidates = _candidates(
-        index, groups, n_groups=settings.n_stems, chosen=chosen, settings=settings
-    )
-    return _best_places(
-        [
-            candidate._replace(score=candidate.score / _weight_of_length(candidate.passage))
-            for candidate in candidates
-        ]
-    )
-
-
-def _weight_of_length(passage: Passage) -> float:
-    return 1 + (passage.end - passage.start) / PASSAGE_WORDS
 
 
 def _candidates(
-    index: Index,
-    groups: Sequence[_Group],
-    *,
-    n_groups: int,
-    chosen: Filter,
-    settings: SearchSettings,
-) -> list[_Candidate]:
-    """The passages that hold most of the rarest groups, heaviest first."""
-    scores: defaultdict[int, float] = defaultdict(float)
-    for weight, group in _rarest(index, groups, n_groups=n_groups, n_postings=settings.n_postings):
-        own = index.passages_with(group.own, chosen=chosen)
-        for passage_id in own:
-            scores[passage_id] += weight
-        for passage_id in set(index.passages_with(group.akin, chosen=chosen)).difference(own):
-            scores[passage_id] += weight * settings.synonym
-    kept = _heaviest(scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
-    candidates = [
-        _Candidate(place, passage, scores[passage.id]) for passage, place in index.passages(kept)
-    ]
-    candidates.sort(key=lambda c: (-c.score, c.place.tie(), c.passage.start))
-    return candidates[: settings.n_candidates]
+    index: Index, groups: Sequence[Weighed], *, settings: SearchSettings
+) -> list[Candidate]:
+    scores = gather(index, groups, n_postings=settings.n_postings, synonym=settings.synonym)
+    return candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
 
 
-def _heaviest(scores: Mapping[int, float], *, n: int, widest_tie: int) -> list[int]:
-    """The passages to look at: the `n` heaviest, and all that tie with the last of them.
-
-    A tie so wide that it says nothing is left out, so that the order of import, which is the
-    order of the passages, decides nothing; unless there is nothing else.
-    """
-    best = nlargest(n, scores.values())
-    kept = [passage_id for passage_id, score in scores.items() if score >= best[-1]]
-    if len(kept) > widest_tie:
-        return [passage_id for passage_id in kept if scores[passage_id] > best[-1]] or kept
-    return kept
-
-
-def _rarest(
-    index: Index, groups: Sequence[_Group], *, n_groups: int, n_postings: int
-) -> list[tuple[float, _Group]]:
-    """The groups to look up, each with its weight: the rarer, the heavier.
-
-    Terms that stand nowhere are left out, and groups that have none left.
-    """
-    counts = index.counts(term for group in groups for term in (*group.own, *group.akin))
-    n_passages = index.n_passages()
-    counted = []
-    for group in groups:
-        held = _Group(*(tuple(term for term in terms if term in counts) for terms in group))
-        n = sum(counts[term] for terms in held for term in terms)
-        if n:
-            counted.append((n, held))
-    chosen: list[tuple[float, _Group]] = []
-    total = 0
-    for n, group in sorted(counted):
-        total += n
-        if len(chosen) == n_groups or (len(chosen) >= _ALWAYS and total > n_postings):
-            break
-        chosen.append((log(1 + n_passages / n), group))
-    return chosen
-
-
-def _best_places(candidates: Iterable[_Candidate]) -> list[Place]:
-    """Each statement once, at its best passage, best first."""
-    ordered = sorted(candidates, key=lambda c: (-c.score, c.place.tie()))
-    return list(dict.fromkeys(candidate.place for candidate in ordered))
+def _length(candidate: Candidate) -> float:
+    passage = candidate.passage
+    return 1 + (passage.end - passage.start) / PASSAGE_WORDS
 
 
 def _fuse(*, words: list[Place], meaning: list[Place], constant: int) -> dict[Place, Found]:
@@ -272,14 +233,6 @@ def _fuse(*, words: list[Place], meaning: list[Place], constant: int) -> dict[Pl
             share = (constant + 1) / (constant + rank) / len(routes)
             fused[place] = Found(place, so_far.score + share, (*so_far.routes, route))
     return fused
-
-
-def _stem_terms(own: str) -> tuple[str, ...]:
-    return (stem_term(own),)
-
-
-def _topic_terms(own: str) -> tuple[str, ...]:
-    return stem_term(own), topic_term(own)
 
 
 def _order(found: Found) -> tuple[float, tuple[str, str]]:

@@ -35,7 +35,7 @@ from sources.models import (
     StoredSource,
 )
 from sources.record import Filter
-from sources.search import DEFAULT, Found, SearchSettings, find_short, search, topic
+from sources.search import Found, find_short, search, topic
 from sources.speakers import people_of
 from sources.storefile import StoreFile
 from sources.writer import Outcome
@@ -51,15 +51,17 @@ class Store(StoreFile):
 
     # -- changing ---------------------------------------------------------------------------
 
-    def add(self, entries: Iterable[Entry], *, replace: bool = False) -> Added:
+    def add(self, entries: Iterable[Entry], *, replace: bool = False, workers: int = 0) -> Added:
         """Store statements, and audit lines of another store, all of them or none.
 
         A known id is left as it is unless `replace`. The entries may come from a generator
-        that reads a file as it goes: what it raises undoes everything.
+        that reads a file as it goes: what it raises undoes everything. Of a large import, so
+        many other processes may share the work; they import the main module, which must be
+        able to stand that.
         """
         outcomes = Counter[Outcome]()
         kept = []
-        with self._writing() as writer:
+        with self._writing(workers=workers) as writer:
             for entry in entries:
                 if isinstance(entry, AuditEntry):
                     writer.take_over(entry)
@@ -208,13 +210,20 @@ class Store(StoreFile):
         speaker: str | None = None,
         since: date | None = None,
         until: date | None = None,
-        settings: SearchSettings = DEFAULT,
+        all_routes: bool = False,
     ) -> tuple[Hit, ...]:
-        """Statements that may be what the text quotes or says in other words, best first."""
+        """Statements that may be what the text quotes or says in other words, best first.
+
+        Statements that hold the words end the search, unless `all_routes`: then what is merely
+        close comes after them.
+        """
         chosen = Filter(speaker, since, until)
         with failures_at(self.path), reading(self._connection):
             found = search(
-                Index(self._connection), text, limit=limit, chosen=chosen, settings=settings
+                Index(self._connection, chosen=chosen),
+                text,
+                limit=limit,
+                all_routes=all_routes,
             )
             return self._hits(found)
 
@@ -226,14 +235,12 @@ class Store(StoreFile):
         speaker: str | None = None,
         since: date | None = None,
         until: date | None = None,
-        settings: SearchSettings = DEFAULT,
     ) -> tuple[Hit, ...]:
         """Statements about something: by stems, synonyms and stored topics, best first."""
         chosen = Filter(speaker, since, until)
         with failures_at(self.path), reading(self._connection):
-            found = topic(
-                Index(self._connection), words, limit=limit, chosen=chosen, settings=settings
-            )
+            index = Index(self._connection, chosen=chosen)
+            found = topic(index, words, limit=limit)
             return self._hits(found)
 
     def find_short(
@@ -248,7 +255,7 @@ class Store(StoreFile):
         chosen = Filter(speaker)
         with failures_at(self.path), reading(self._connection):
             n_statements, n_utterances, found = find_short(
-                Index(self._connection), keys, chosen=chosen, around=around, limit=limit
+                Index(self._connection, chosen=chosen), keys, around=around, limit=limit
             )
             hits = self._hits(found)
         return Fragment(n_statements=n_statements, n_utterances=n_utterances, hits=hits)

@@ -66,10 +66,10 @@ class StoreFile:
     ) -> None:
         self.close()
 
-    def rebuild(self) -> None:
-        """Make the search index anew from the record."""
+    def rebuild(self, *, workers: int = 0) -> None:
+        """Make the search index anew from the record; so many processes may help."""
         with failures_at(self.path), writing(self._connection):
-            index.rebuild(self._connection)
+            index.rebuild(self._connection, workers=workers)
             memory.remember(self._connection)
 
     def back_up(self, path: Path) -> None:
@@ -117,8 +117,8 @@ class StoreFile:
         return record.meta(self._connection, key="fingerprint") or ""
 
     @contextmanager
-    def _writing(self) -> Iterator[Writer]:
+    def _writing(self, *, workers: int = 0) -> Iterator[Writer]:
         with failures_at(self.path), writing(self._connection):
-            writer = Writer(self._connection)
+            writer = Writer(self._connection, workers=workers)
             yield writer
             writer.close()

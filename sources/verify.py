@@ -12,9 +12,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from sources import fetched, memory, record
-from sources.index import cut, index_keys, passage_terms
 from sources.models import Problem, Statement
 from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, statement_digest
+from sources.terms import N_PASSAGES, cut, index_keys, passage_terms
 
 _REBUILD = "run `checker sources rebuild`: the index is made anew from the record"
 _IMPORT_AGAIN = "import it again with `checker sources add --replace`, or remove it"
@@ -136,13 +136,16 @@ def _stale_index(connection: sqlite3.Connection) -> Iterator[Problem]:
         passages.setdefault(row_id, []).append((start, end))
     counts: Counter[str] = Counter()
     wrong = 0
-    for row_id, text, topics in connection.execute("SELECT id, text, topics FROM statement"):
+    for row_id, person, text, topics in connection.execute(
+        "SELECT id, person, text, topics FROM statement"
+    ):
         keys = index_keys(text)
         wrong += held.pop(row_id, None) != f" {' '.join(keys)} "
         wrong += passages.pop(row_id, []) != cut(len(keys))
         for start, end in cut(len(keys)):
-            counts.update(passage_terms(keys, start=start, end=end, topics=topics))
-            counts[""] += 1
+            terms = passage_terms(keys, start=start, end=end, topics=topics, person=person)
+            counts.update(terms)
+            counts[N_PASSAGES] += 1
     if wrong or held or passages:
         yield Problem(
             what=f"{wrong + len(held) + len(passages)} statements are indexed wrongly",
@@ -151,7 +154,7 @@ def _stale_index(connection: sqlite3.Connection) -> Iterator[Problem]:
         )
     if counts != dict(connection.execute("SELECT term, n FROM term")):
         yield Problem(what="the word counts are wrong", where="index", next_step=_REBUILD)
-    del counts[""]
+    del counts[N_PASSAGES]
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, posting, row)"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from datetime import UTC, datetime
 from typing import Literal
@@ -18,7 +17,9 @@ from sources.rows import (
     source_values,
     statement_digest,
     statement_values,
+    topics_text,
 )
+from sources.terms import Raw
 
 Outcome = Literal["added", "replaced", "known", "kept"]
 
@@ -45,9 +46,9 @@ class Writer:
     each change, and does not depend on the order of import.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, workers: int = 0) -> None:
         self._connection = connection
-        self._index = IndexWriter(connection)
+        self._index = IndexWriter(connection, workers=workers)
         self._fingerprint = int(record.meta(connection, key="fingerprint") or "0", 16)
         self._people: dict[str, int] = {}
         self._sources: dict[Source, int] = {}
@@ -142,13 +143,16 @@ class Writer:
         return int(row_id)
 
     def _put(self, statement: Statement, *, row_id: int) -> None:
-        topics = json.dumps(statement.topics, ensure_ascii=False)
-        self._index.add(row_id, text=statement.text, topics=topics)
+        self._index.add(self._raw(statement, row_id=row_id))
         self._count(statement_digest(statement))
 
     def _take(self, old: Statement, *, row_id: int) -> None:
-        self._index.remove(row_id, topics=json.dumps(old.topics, ensure_ascii=False))
+        self._index.remove(self._raw(old, row_id=row_id))
         self._count(-statement_digest(old))
+
+    def _raw(self, statement: Statement, *, row_id: int) -> Raw:
+        person = self._person(statement.speaker)
+        return Raw(row_id, person, statement.text, topics_text(statement.topics))
 
     def _count(self, digest: int) -> None:
         self._fingerprint = (self._fingerprint + digest) % (1 << _FINGERPRINT_BITS)

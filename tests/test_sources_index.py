@@ -6,8 +6,9 @@ from hashlib import sha256
 
 import pytest
 
-from sources.index import FORMAT, index_keys, passage_terms
+from sources.index import FORMAT
 from sources.stems import stem
+from sources.terms import index_keys, passage_terms
 
 PROBE = (
     "We're 2,000 at the United Nations' centre; Mr. Lavrov's 84 per cent isn't $2.5 million.",
@@ -18,12 +19,12 @@ PROBE = (
     "خانهٔ ما كتابي ﻧﺪارﯾم می‌شود ښځه",
 )
 # Raise FORMAT in sources/index.py, then write the new pair here: stores are re-indexed once.
-PINNED = ("2", "b2b59873ee707979")
+PINNED = ("3", "4112c3c8414bfb00")
 
 
 def test_the_format_is_raised_when_the_terms_change() -> None:
     terms = [
-        passage_terms(keys, start=0, end=len(keys), topics='["ice_class"]')
+        passage_terms(keys, start=0, end=len(keys), topics='["ice_class"]', person=7)
         for keys in map(index_keys, PROBE)
     ]
     digest = sha256(repr(terms).encode()).hexdigest()[:16]

@@ -34,7 +34,7 @@ FAULTS = [
     ("UPDATE entry SET keys = ' x ' WHERE statement = 1", "1 statements", "index", REBUILD),
     ("INSERT INTO entry VALUES (99, ' x ')", "1 statements", "index", REBUILD),
     ("INSERT INTO passage VALUES (99, 99, 0, 5)", "1 statements", "index", REBUILD),
-    ("DELETE FROM term WHERE term = 'harbor'", "word counts", "index", REBUILD),
+    ("DELETE FROM term WHERE term = 'harb'", "word counts", "index", REBUILD),
     ("INSERT INTO posting (rowid, terms) VALUES (99, 'harbor')", "postings", "index", REBUILD),
 ]
 

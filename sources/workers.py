@@ -1,0 +1,74 @@
+"""Statements made ready for the index, by other processes where there are many."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+
+from sources.terms import Prepared, Raw, prepare
+
+_CHUNK = 2000
+"""Statements handed over at once."""
+_MANY = 10
+"""Chunks from which it pays to start a process."""
+
+Chunk = tuple[list[Prepared], Counter[str]]
+
+
+class Preparing:
+    """Takes statements one by one and gives them back prepared, in the same order, later.
+
+    Shape: `counts` grow with what was given back. No more than a few chunks are under way, so
+           that memory does not grow with the import.
+    """
+
+    def __init__(self, *, workers: int) -> None:
+        self.counts: Counter[str] = Counter()
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._held: list[Raw] = []
+        self._under_way: deque[Future[Chunk]] = deque()
+        self._n_chunks = 0
+
+    def give(self, statement: Raw) -> Iterator[list[Prepared]]:
+        """Hand over one more."""
+        self._held.append(statement)
+        if len(self._held) >= _CHUNK:
+            yield from self._chunk()
+
+    def finish(self) -> Iterator[list[Prepared]]:
+        """Give back everything handed over so far."""
+        while self._under_way:
+            yield self._counted(self._under_way.popleft().result())
+        if self._held:
+            held, self._held = self._held, []
+            yield self.at_once(held)
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
+    def at_once(self, statements: Sequence[Raw], *, sign: int = 1) -> list[Prepared]:
+        """Prepare some here and now; `sign` -1 counts them off."""
+        prepared, counts = prepare(statements)
+        for term, n in counts.items():
+            self.counts[term] += sign * n
+        return prepared
+
+    def _chunk(self) -> Iterator[list[Prepared]]:
+        held, self._held = self._held, []
+        self._n_chunks += 1
+        if not self._workers or self._n_chunks < _MANY:
+            yield self.at_once(held)
+            return
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+        self._under_way.append(self._pool.submit(prepare, held))
+        if len(self._under_way) > 2 * self._workers:
+            yield self._counted(self._under_way.popleft().result())
+
+    def _counted(self, chunk: Chunk) -> list[Prepared]:
+        prepared, counts = chunk
+        self.counts.update(counts)
+        return prepared
