@@ -44,7 +44,7 @@ def keep(connection: sqlite3.Connection, page: FetchedPage) -> None:
 
 
 def outdated(connection: sqlite3.Connection) -> Iterator[tuple[str, str, datetime]]:
-    """Statements taken from a version of a page that a later one has replaced.
+    """Statements taken from a version of a page that a later one has replaced, and nobody explained.
 
     Shape: (statement, address, when the later version first came). What the later version still
            says was given to it when it was taken in.
@@ -55,6 +55,7 @@ def outdated(connection: sqlite3.Connection) -> Iterator[tuple[str, str, datetim
            JOIN page AS newer ON newer.url = page.url AND newer.seen_at > page.seen_at
            JOIN source ON source.sha256 = page.sha256
            JOIN statement ON statement.source = source.id
+           WHERE statement.corrected_by IS NULL AND NOT statement.withdrawn
            GROUP BY statement.id ORDER BY page.url, statement.name"""
     )
     for name, url, came in rows:

@@ -39,6 +39,7 @@ def problems_of(connection: sqlite3.Connection, *, path: Path) -> tuple[Problem,
         *_bad_statements(connection),
         *_unused(connection),
         *_divided_utterances(connection),
+        *_dangling_links(connection),
     ]
     if not problems:
         problems += [*_stale_memory(connection), *_stale_index(connection)]
@@ -109,7 +110,21 @@ def _outdated(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem(
             what=f"is no longer on its page, {url}, as it stood on {came.date()}",
             where=f"statement {name}",
-            next_step="both versions are kept: compare them, and the page, before citing it",
+            next_step=f"both versions are kept: compare them, then say with `checker sources"
+            f" correct {name}` by what it was corrected, or that it was withdrawn",
+        )
+
+
+def _dangling_links(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for name, corrected_by in connection.execute(
+        """SELECT name, corrected_by FROM statement WHERE corrected_by IS NOT NULL
+           AND instr(corrected_by, '://') = 0
+           AND corrected_by NOT IN (SELECT name FROM statement)"""
+    ):
+        yield Problem(
+            what=f"is corrected by {corrected_by}, which is not stored",
+            where=f"statement {name}",
+            next_step=f"add that statement, or say `checker sources correct {name} --by URL`",
         )
 
 

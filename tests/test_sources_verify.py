@@ -26,6 +26,8 @@ FAULTS = [
     ("DELETE FROM source", "names a source", "statement", COPY),
     ("INSERT INTO person (name) VALUES ('Nobody')", "no statement names", "person", COPY),
     ("UPDATE statement SET utterance = 2 WHERE name = 'a'", "different speakers", "u", ADD),
+    ("UPDATE statement SET corrected_by = 'z'", "by z, which is not", "statement a", "correct a"),
+    ("UPDATE statement SET state = 'sung'", "state", "statement a", ADD),
     ("UPDATE statement SET text = 'Other.'", "changed by another", "fingerprint", COPY),
     ("UPDATE statement SET text = 'Other.'", "indexed wrongly", "index", REBUILD),
     ("UPDATE meta SET value = '{}' WHERE key = 'coverage'", "out of date", "coverage", REBUILD),

@@ -13,15 +13,18 @@ from checker.commands.engine import opened_store
 from checker.commands.people import canonical
 from checker.output import opened
 from checker.reports.escape import printable
-from checker.reports.jsonable import json_text
+from checker.reports.jsonable import json_text, jsonable
 from checker.reports.statements import (
     coverage_text,
     document_row,
     document_text,
+    gaps_text,
     statement_row,
     statement_text,
 )
 from claims.errors import UsageError
+from claims.people import load_people
+from sources.gaps import gaps_of
 from sources.importers.jsonl import AUDIT
 from sources.licences import is_redistributable
 from sources.models import Statement, StoredSource
@@ -69,12 +72,13 @@ def search(context: Context) -> int:
 
 
 def coverage(context: Context) -> int:
-    """What the store holds, in counts."""
+    """What the store holds, in counts, and what it does not."""
     with opened_store(context) as store:
         held = store.coverage()
+        gaps = gaps_of(store.statements(), people=load_people())
     if _wants_json(context):
-        return _write(context, json_text(held, indent=2))
-    return _write(context, coverage_text(held))
+        return _write(context, json_text({**jsonable(held), "gaps": gaps}, indent=2))
+    return _write(context, f"{coverage_text(held)}{gaps_text(gaps, n_utterances=held.utterances)}")
 
 
 def export(context: Context) -> int:

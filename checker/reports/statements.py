@@ -9,6 +9,7 @@ from checker.agreement import agreement
 from checker.reports import words
 from checker.reports.card import Line, Part, line_text, source
 from checker.reports.escape import printable
+from sources.gaps import Gaps, Silence
 from sources.models import Coverage, RecordState, Statement, StoredSource
 
 _NAMES_SHOWN = 10
@@ -116,6 +117,44 @@ def coverage_text(coverage: Coverage) -> str:
         Line("wordings", (Part(_counts(coverage.wordings)),)),
     )
     return "".join(f"{line_text(line)}\n" for line in lines)
+
+
+def gaps_text(gaps: Gaps, *, n_utterances: int) -> str:
+    """What the store does not hold. None of it says anything about what was said."""
+    rows = {
+        "silences": [f"nothing stored {_silence(each)}" for each in gaps.silences],
+        "speakers": [
+            f"{printable(span.speaker)}: nothing stored {_silence(span.silence)}"
+            for span in gaps.speakers
+            if span.silence
+        ],
+        "absent": [printable(name) for name in gaps.absent],
+        "languages": [words.language(code) for code in gaps.languages],
+        "originals": [
+            f"{n:,} said in {words.language(code)} and not stored in it"
+            for code, n in gaps.originals.items()
+        ],
+        "words": _without_words(gaps),
+        "days": [f"{gaps.approximate:,} statements whose day is not sure"] * bool(gaps.approximate),
+    }
+    lines = [Line("", (Part(f"Not held, of {n_utterances:,} utterances"),))]
+    for label, found in rows.items():
+        if found:
+            more = len(found) - _NAMES_SHOWN
+            shown = "; ".join(found[:_NAMES_SHOWN]) + (f"; and {more:,} more" if more > 0 else "")
+            lines.append(Line(label, (Part(shown),)))
+    return "".join(f"{line_text(line)}\n" for line in lines) if len(lines) > 1 else ""
+
+
+def _silence(silence: Silence) -> str:
+    first, last = words.day(silence.from_), words.day(silence.to)
+    return f"between {first} and {last} ({silence.days:,} days)"
+
+
+def _without_words(gaps: Gaps) -> list[str]:
+    """Utterances of which no record of the words is stored."""
+    found = [f"{gaps.summaries:,} only as our own summary"] if gaps.summaries else []
+    return [*found, *([f"{gaps.reports:,} only as a report has them"] if gaps.reports else [])]
 
 
 def _neighbour(label: str, statement: Statement) -> Line:
