@@ -44,7 +44,7 @@ def keep(connection: sqlite3.Connection, page: FetchedPage) -> None:
 
 
 def outdated(connection: sqlite3.Connection) -> Iterator[tuple[str, str, datetime]]:
-    """Statements taken from a version of a page that a later one has replaced, and nobody explained.
+    """Statements of a page version that a later one has replaced, which nobody explained yet.
 
     Shape: (statement, address, when the later version first came). What the later version still
            says was given to it when it was taken in.
