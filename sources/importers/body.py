@@ -16,8 +16,10 @@ _LINE: Final = re.compile(
     r"(?:share|print|tweet|e-?mail|download|listen|watch|copy link|facebook|twitter|x|vk|vkontakte"
     r"|telegram|whatsapp|linkedin|wechat|youtube|rss|home|menu|search|back(?: to .*)?|top"
     r"|go to top|print(?:able)? version|print this page|version for print|text version|full text"
-    r"|send(?: to .*)?|save|font size.*|a[+-]|photo|photos|video|audio|gallery|tags?|more"
+    r"|send(?: to .*)?|suggest to a friend|save"
+    r"|font size.*|a[+-]|photo|photos|video|audio|gallery|tags?|more"
     r"|поделиться|печать|версия для печати|распечатать|отправить|скачать|фото|видео|аудио|теги"
+    r"|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
     r"|table of contents|содержание|оглавление|наверх|назад|поиск|главная"
     r"|打印|分享|【中大小】|【打印】|【关闭】|\W+"
     r"|(?:share|print|поделиться)(?:[\s|/•·,:]+\w+)*)",
@@ -134,7 +136,8 @@ def is_furniture_line(text: str) -> bool:
     """
     if re.fullmatch(r"(?:\*\s*){3,}|\[?(?:<|\()?\.\.\.(?:>|\))?\]?|[<(\[]…[>)\]]|# ?# ?#", text):
         return False
-    return bool(_LINE.fullmatch(text) or _TONGUES.fullmatch(text))
+    bare = text.strip("[]()【】 ")
+    return bool(_LINE.fullmatch(bare) or _TONGUES.fullmatch(bare))
 
 
 def published(page: Page, *, before: int = 2, after: int = 6) -> date | None:

@@ -12,14 +12,20 @@ from sources.importers.page import Block
 
 _LABEL: Final = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,160}?)\s?[:：](?=\s|$|[^\x00-\x7f])\s*")
 _ASKING: Final = re.compile(
-    r"(?:question|q|вопрос|reporter|journalist|correspondent|moderator|ведущ(?:ий|ая)"
-    r"|корреспондент|реплика|remark|staff|inaudible|سوال|问|記者|记者)"
-    r"(?:\s*\d+)?(?:\s*\(?(?:continued|cont['’]?d)\)?)?",
+    r"(?:question|q|вопрос|reporter|journalist|correspondent|корреспондент|журналист|реплика"
+    r"|remark|press|سوال|پوښتنه|问|記者|记者)(?:er)?s?"
+    r"(?:\s*\d+)?(?:\s*\(?(?:continued|contd?|cont['’]?d)\.?\)?)?",
+    re.IGNORECASE,
+)
+_WITHOUT_NAME: Final = re.compile(
+    r"(?:moderator|host|anchor|presenter|interviewer|staff|operator|participant|answer|a|ответ"
+    r"|ведущ(?:ий|ая)|модератор|答)(?:\s*\d+)?",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
-    r"\(((?:in|speaks?|spoke|via|through|as translated|говорит|по-)\b[^)]*)\)\s*", re.IGNORECASE
+    r"\(((?:in|speak\w*|spoke|via|through|as translated|говорит|по-)\b[^)]*)\)\s*", re.IGNORECASE
 )
+_INITIALS: Final = re.compile(r"(?:[А-ЯЁA-Z]\.\s?){1,2}[А-ЯЁA-Z][\w’'-]+")
 _PARENTHESES: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SMALL: Final = frozenset(
     "of the and for to at in on de la von van der bin al ul ur e da di du и по при в во на".split()
@@ -101,9 +107,7 @@ def _read(block: Block) -> tuple[str, tuple[str, ...], str] | None:
     notes = tuple(note.strip() for note in _PARENTHESES.findall(written))
     label = " ".join(_PARENTHESES.sub(" ", written).split()).strip(" *_")
     rest = block.text[match.end() :]
-    lead = re.match(
-        r"\(((?:in|speaks?|spoke|via|through|as translated|говорит|по-)\b[^)]*)\)\s*", rest
-    )
+    lead = _LEAD.match(rest)
     if lead is not None:
         notes, rest = (*notes, lead[1]), rest[lead.end() :]
     return (label, notes, rest) if label else None
@@ -120,13 +124,24 @@ def _is_label(
     label = found[0]
     if is_asking(label) or (extra is not None and extra(label, block)):
         return True
+    if _WITHOUT_NAME.fullmatch(label) and (len(label) > 2 or often[label] > 1):
+        return True
     if not is_name_like(label) or label.split()[0].lower().strip(".,") in _NO_NAMES:
         return False
-    if people.find(label):
-        return True
-    if often[label] > 1:
+    if people.find(label) or often[label] > 1 or _INITIALS.fullmatch(label):
         return True
     return block.bold >= len(label) and len(label.split()) > 1 and block.bold <= len(label) + 60
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label only says that this is the answer.
+
+    >>> [is_answer(label) for label in ("A", "Ответ", "Answer", "Ansari")]
+    [True, True, True, False]
+    """
+    return (
+        re.fullmatch(r"(?:a|answer|ответ|答|جواب|پاسخ)", label.strip(), re.IGNORECASE) is not None
+    )
 
 
 def is_name_like(label: str) -> bool:

@@ -63,7 +63,7 @@ def person_in(text: str, *, people: People) -> Person | None:
 _AFTER_OFFICE: Final = re.compile(
     r"\b(?:Minister|Spokes(?:man|woman|person)|Representative|Ambassador|Director|Envoy|Secretary"
     r"|Chair(?:man|woman)?|President)\s+(?:(?:Shri|Smt\.?|Dr\.?|Mr\.?|Ms\.?)\s+)?"
-    r"(?P<name>(?:[A-Z][\w.'-]*\s+){1,3}?[A-Z][\w-]+)(?=['’]s?\b|\s+(?:[a-z(]|on\b)|[,;:]|$)"
+    r"(?P<name>(?:[A-Z][\w.'-]*\s+){1,3}?[A-Z][\w-]+)(?=['’]s?\b|\s+(?:[a-z(]|[A-Z]\w+['’]s\b|With\b|And\b|At\b|Before\b)|[,;:]|$)"
 )
 
 
@@ -79,6 +79,15 @@ def named_in(text: str, *, people: People) -> str | None:
         return person.name
     found = _AFTER_OFFICE.search(text)
     return found["name"] if found else None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Every name that follows an office in a heading.
+
+    >>> names_in("Secretary Antony Blinken and Torvik Foreign Minister Ole Brandt at a dinner")
+    ('Antony Blinken', 'Ole Brandt')
+    """
+    return tuple(bare(found["name"]) for found in _AFTER_OFFICE.finditer(text))
 
 
 def bare(name: str) -> str:

@@ -89,6 +89,14 @@ class Page(NamedTuple):
                     return content.strip()
         return None
 
+    @property
+    def site(self) -> str:
+        """What the head says of the site: its name, and the end of the page's title."""
+        title = self.meta("title") or ""
+        _, _, tail = title[::-1].partition("•" if "•" in title else "|" if "|" in title else "- ")
+        last = title[len(tail) :] if tail else ""
+        return f"{self.meta('og:site_name') or ''} {last.strip(' •|-')}".strip()
+
     def seen(self, pattern: re.Pattern[str]) -> bool:
         """Whether the text of the page holds a pattern."""
         return pattern.search(self.text) is not None
@@ -152,12 +160,12 @@ def _html(markup: str, *, url: str | None, digest: str) -> Page:
     walker = _Walker(total=max(1, len(body.text_content())))
     walker.walk(body, names="", furniture=False)
     blocks = tuple(walker.finished())
-    title = _title(blocks, root=root, metas=metas)
+    title = _title(blocks, metas=metas)
     own = _canonical(root, metas=metas)
     return Page(
         blocks=blocks,
         url=url or own,
-        heading=blocks[title].text if title is not None else _head_title(root, metas),
+        heading=blocks[title].text if title is not None else _head_title(metas),
         title=title,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
         metas=metas,
@@ -168,6 +176,9 @@ def _html(markup: str, *, url: str | None, digest: str) -> Page:
 
 
 def _metas(root: Any) -> Iterator[tuple[str, str]]:
+    title = root.find(".//title")
+    if title is not None and title.text:
+        yield "title", " ".join(title.text.split())
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         if name and meta.get("content"):
@@ -187,17 +198,14 @@ def _canonical(root: Any, *, metas: tuple[tuple[str, str], ...]) -> str | None:
     return next((content for name, content in metas if name == "og:url"), None)
 
 
-def _head_title(root: Any, metas: tuple[tuple[str, str], ...]) -> str | None:
+def _head_title(metas: tuple[tuple[str, str], ...]) -> str | None:
     given = next((content for name, content in metas if name == "og:title"), None)
-    title = root.find(".//title")
-    return given or (" ".join((title.text or "").split()) or None if title is not None else None)
+    return given or next((content for name, content in metas if name == "title"), None)
 
 
-def _title(
-    blocks: tuple[Block, ...], *, root: Any, metas: tuple[tuple[str, str], ...]
-) -> int | None:
+def _title(blocks: tuple[Block, ...], *, metas: tuple[tuple[str, str], ...]) -> int | None:
     """The heading that the head of the page agrees with, else the first."""
-    named = _key(_head_title(root, metas) or "")
+    named = _key(_head_title(metas) or "")
     headings = [i for i, b in enumerate(blocks) if b.tag in ("h1", "h2", "h3") and len(b.text) > 3]
     for index in headings:
         if named and (_key(blocks[index].text) in named or named in _key(blocks[index].text)):

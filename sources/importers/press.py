@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claims.people import People
 from sources.importers.draft import Said
 from sources.importers.labels import Turn, is_asking
-from sources.importers.voices import voices
+from sources.importers.voices import tells_of, voices
 from sources.models import QUESTIONER
 
 
@@ -25,7 +25,10 @@ def briefing(
     Shape: `official` gives the name of the one whom a label names, `None` for the press; who
            asked stays in the note.
     """
+    labelled = any(turn.label for turn in found)
     for turn in found:
+        if turn.label is None and labelled and tells_of(turn.text, unlabelled):
+            continue
         name = official(turn.label) if turn.label else None
         asked = turn.label is not None and name is None
         note = f"Asked by {turn.label}" if asked and not is_asking(turn.label or "") else None

@@ -9,7 +9,7 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.draft import Said
-from sources.importers.labels import Turn, joined
+from sources.importers.labels import Turn, is_answer, is_asking, joined
 from sources.importers.naming import is_relayed, speaker_of, tongue
 from sources.importers.page import Block
 from sources.models import Wording
@@ -31,12 +31,17 @@ def voices(
     """Each turn with its speaker's name, office and language.
 
     Shape: words before the first label are those of `unlabelled`, `None` where the page does
-           not say whose; a line that marks a cut ends a statement, so that no quotation is
-           found across it.
+           not say whose; "Answer" is he, or the only one with a name; a line that marks a cut
+           ends a statement, so that no quotation is found across it.
     """
     labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))
+    others = [label for label in labels if not is_asking(label) and not is_answer(label)]
+    answers = unlabelled or (others[0] if len(others) == 1 else None)
     for turn in found:
-        named = speaker_of(turn.label, people=people, others=labels) if turn.label else None
+        if turn.label is None and labels and tells_of(turn.text, unlabelled):
+            continue
+        label = answers if turn.label and is_answer(turn.label) else turn.label
+        named = speaker_of(label, people=people, others=labels) if label else None
         spoken = tongue(turn.notes)
         if spoken is None:
             spoken = UNDETERMINED if is_relayed(turn.notes) else original_language
@@ -48,6 +53,11 @@ def voices(
                 original_language=spoken,
                 wording=wording_in(language, original=spoken),
             )
+
+
+def tells_of(text: str, name: str | None) -> bool:
+    """Whether words before the first label speak of the speaker: an introduction of the page."""
+    return name is not None and re.search(rf"\b{re.escape(name.split()[-1])}\b", text) is not None
 
 
 def wording_in(language: str, *, original: str) -> Wording:

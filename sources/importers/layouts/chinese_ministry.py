@@ -14,7 +14,7 @@ from claims.people import People
 from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
-from sources.importers.labels import is_asking, is_name_like, joined, turns
+from sources.importers.labels import is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in
 from sources.importers.page import Block, Page
@@ -55,7 +55,7 @@ def recognises(page: Page) -> bool:
     """By address, else by the ministry's name with one of its headings."""
     if page.url:
         return _HOST.match(page.url) is not None
-    head = f"{page.meta('og:site_name') or ''} {page.text[:800]}"
+    head = f"{page.site} {page.text[:800]}"
     titled = any(_TITLE.search(block.text) for block in page.blocks[:30])
     spokesperson = any(
         re.search(r"Foreign Ministry Spokesperson .*Press Conference|外交部发言人.*记者会", b.text)
@@ -125,7 +125,7 @@ def _is_label(label: str, block: Block) -> bool:
 
 def _official(label: str, *, people: People, speaker: str | None) -> str | None:
     """The spokesperson or another known person, `None` for the press."""
-    if label == "答" or (speaker and speaker.casefold() == label.casefold()):
+    if is_answer(label) or (speaker and speaker.casefold() == label.casefold()):
         return speaker
     if is_asking(label) or "记者" in label:
         return None

@@ -16,9 +16,9 @@ from claims.people import People
 from sources.importers.body import body, names_place, published, retitled
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
-from sources.importers.labels import Turn, is_asking, is_name_like, joined, turns
+from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
-from sources.importers.naming import bare, holder, person_in, speaker_of
+from sources.importers.naming import holder, person_in, speaker_of
 from sources.importers.page import Block, Page
 from sources.importers.press import briefing
 from sources.importers.voices import wording_in
@@ -43,7 +43,7 @@ _PAPER: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"Minister|Secretary|Spokes|Ambassador|High Commissioner|\bJS\b|\bEAM\b|\bPM\b|Director", re.I
 )
-_HONOURED: Final = re.compile(r"(?:Shri|Smt|Dr|Amb|H\.?E)\b\.?")
+_HONOURED: Final = re.compile(r"\b(?:Shri|Smt|Dr|Amb|H\.?E)\b\.?\s*")
 _OFFICES: Final = (
     (re.compile(r"(?:Official )?Spokesperson", re.I), "Indian Foreign Ministry spokesperson"),
     (re.compile(r"(?:External Affairs Minister|EAM)", re.I), "Indian foreign minister"),
@@ -58,7 +58,7 @@ def recognises(page: Page) -> bool:
     """By address, else by the ministry's name with its labels or headings."""
     if page.url:
         return _HOST.match(page.url) is not None
-    head = f"{page.meta('og:site_name') or ''} {page.text[:800]}"
+    head = f"{page.site} {page.text[:800]}"
     named = _SITE.search(head) is not None and "India" in page.text
     return (named or page.seen(_LABELS)) and any(
         _TITLE.search(block.text) for block in page.blocks[:30]
@@ -80,8 +80,12 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     is_own = not labelled and speaker is None
     language = "hi" if language_of(page) == "hi" else "en"
 
+    offices = _offices(found)
+
     def official(label: str) -> str | None:
-        return _official(label, people=people, on=day or posted, speaker=speaker)
+        return offices.get(label) or _official(
+            label, people=people, on=day or posted, speaker=speaker
+        )
 
     said = tuple(
         briefing(
@@ -112,6 +116,17 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         state=record.state,
         notes=record.notes,
     )
+
+
+def _offices(found: Sequence[Turn]) -> dict[str, str]:
+    """The names that labels give beside an office: "Foreign Secretary, Shri Ole Brandt"."""
+    named = {}
+    for label in (turn.label for turn in found if turn.label):
+        parts = [_HONOURED.sub("", part).strip() for part in label.split(",")]
+        offices = [part for part in parts if _OFFICE.search(part)]
+        if len(parts) == 2 and len(offices) == 1:
+            named[offices[0]] = next(part for part in parts if part not in offices)
+    return named
 
 
 def _text(found: Sequence[Turn]) -> str:
@@ -156,18 +171,24 @@ def _is_label(label: str, block: Block) -> bool:
 
 def _official(label: str, *, people: People, on: date | None, speaker: str | None) -> str | None:
     """Whom a label names, `None` for one who asks."""
-    if is_asking(label) or (_PAPER.search(label) and not _HONOURED.match(label)):
+    if is_asking(label):
         return None
-    name, _, _ = bare(label).partition(",")
-    found = people.find(name, on=on)
-    if len(found) == 1:
-        return found[0].name
+    if is_answer(label):
+        return speaker
+    parts = [" ".join(_HONOURED.sub("", part).split()) for part in label.split(",")]
+    if len(parts) > 1 and not _OFFICE.search(label):
+        return None
+    for name in parts:
+        found = people.find(name, on=on)
+        if len(found) == 1 and found[0].kind == "person":
+            return found[0].name
+    named = [part for part in parts if not _OFFICE.search(part)]
+    if named and (_HONOURED.search(label) or len(parts) > 1):
+        return named[0]
     for pattern, role in _OFFICES:
-        if pattern.fullmatch(name.strip()):
+        if pattern.fullmatch(parts[0]):
             return holder(role, people=people, on=on) or speaker
-    if _HONOURED.match(label) or _OFFICE.search(label):
-        return speaker_of(name.strip(), people=people).name
-    return None
+    return speaker_of(parts[0], people=people).name if _OFFICE.search(label) else None
 
 
 def _canonical(url: str | None) -> str | None:

@@ -41,8 +41,8 @@ _NARRATED: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON: Final = re.compile(
-    r"\b(?:I|we|my|our|us|me)\b|\b(?:я|мы|мне|нам|нас|наш\w*|мой|моя|мои|хочу|прошу)\b",
-    re.IGNORECASE,
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"
+    r"|(?i:\b(?:я|мы|мне|нам|нас|наш\w*|мо[йяи]|хочу|прошу)\b)"
 )
 _GREETING: Final = re.compile(
     r"(?:dear|esteemed|distinguished|citizens|friends|colleagues|mr|ladies|comrades|good (?:morning"
@@ -61,13 +61,10 @@ def recognises(page: Page) -> bool:
     """By address, else by the site's name or the president's label with the site's marks."""
     if page.url:
         return _HOST.match(page.url) is not None
-    site = f"{page.meta('og:site_name') or ''} {page.text[:400]}"
-    marks = page.seen(re.compile(r"^(?:\*\s*){3}$", re.M)) or page.seen(_POSTED)
-    if page.is_html and _SITE.search(page.meta("og:site_name") or ""):
+    if _SITE.search(page.site):
         return True
-    return page.seen(re.compile("kremlin.ru")) or (
-        page.seen(_LABELS) and (marks or _SITE.search(site) is not None or not page.is_html)
-    )
+    marks = page.seen(re.compile(r"^(?:\*\s*){3}$", re.MULTILINE)) or page.seen(_POSTED)
+    return page.seen(_LABELS) and (marks or _SITE.search(page.text[:400]) is not None)
 
 
 def read(page: Page, people: People, data: bytes) -> Draft:
@@ -146,6 +143,8 @@ def _place(page: Page, head: Sequence[Block]) -> str | None:
         if "read__place" in block.names or "p-location" in block.names:
             return block.text
     texts = [block.text for block in head]
+    if texts and _is_head(head[-1]) and not re.search(r"\d", texts[-1]):
+        return texts[-1]
     for index, text in enumerate(texts):
         if _TIME.fullmatch(text) and index + 1 < len(texts) and len(texts[index + 1]) < 50:
             return texts[index + 1]

@@ -45,7 +45,7 @@ def recognises(page: Page) -> bool:
     """By address, else by the embassy's name at the head of the page."""
     if page.url:
         return _HOST.match(page.url) is not None
-    head = f"{page.meta('og:site_name') or ''}\n{page.text[:400]}"
+    head = f"{page.site}\n{page.text[:400]}"
     return _NAME.search(head) is not None
 
 

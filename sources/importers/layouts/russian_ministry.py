@@ -37,6 +37,10 @@ TITLE: Final = re.compile(
     r"|Sergey Lavrov|С\.\s?В\.\s?Лавров|Zakharova|Захаров).*",
 )
 _NUMBER_LINE: Final = re.compile(r"(?:№\s*)?\d{1,5}-\d{2}-\d{2}-\d{4}")
+_TRANSLATED: Final = re.compile(
+    r"\W*(?:unofficial|unedited|translat|retranslat|неофициальн|перевод)\w*[^.:]{0,60}\W*",
+    re.IGNORECASE,
+)
 _READOUT: Final = re.compile(
     r"\bon .{0,200}\b(?:telephone|phone|meeting|conversation|talks|consultations|contacts?"
     r"|participation|visit)\b"
@@ -71,11 +75,11 @@ def recognises(page: Page) -> bool:
     """By address, else by the ministry's name, document number or labels under its heading."""
     if page.url:
         return _HOST.match(page.url) is not None
-    if _EMBASSY.search(f"{page.meta('og:site_name') or ''} {page.text[:300]}"):
+    if _EMBASSY.search(f"{page.site} {page.text[:300]}"):
         return False
     titled = any(TITLE.search(block.text) and days(block.text) for block in page.blocks[:40])
     numbered = any(_NUMBER_LINE.fullmatch(block.text) for block in page.blocks[:60])
-    named = _SITE.search(f"{page.meta('og:site_name') or ''} {page.text[:1500]}") is not None
+    named = _SITE.search(f"{page.site} {page.text[:1500]}") is not None
     return numbered or (titled and (named or page.seen(_LABELS))) or (named and page.is_html)
 
 
@@ -134,7 +138,7 @@ def _is_head(block: Block, *, title: str) -> bool:
         bool(_NUMBER_LINE.fullmatch(text))
         or (is_date_line(text) and len(text) < 60)
         or text == title
-        or bool(re.fullmatch(r"\((?:unofficial|unedited|неофициальн|перевод)[^)]*\)", text, re.I))
+        or _TRANSLATED.fullmatch(text) is not None
     )
 
 

@@ -17,7 +17,7 @@ from sources.importers.body import body, is_furniture_line, published, retitled
 from sources.importers.days import days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import joined, turns
-from sources.importers.naming import bare, person_in
+from sources.importers.naming import bare, names_in, person_in
 from sources.importers.page import Block, Page
 from sources.importers.voices import voices
 from sources.models import Wording
@@ -49,6 +49,9 @@ _CLOSED: Final = re.compile(
 _ATTRIBUTED: Final = re.compile(
     r"The (?:below|following) is attributable to (?P<by>[^:]+):?", re.IGNORECASE
 )
+_HEAD: Final = 14
+_INDEX: Final = 120
+"""Lines that a byline and an index of topics may have before the hour."""
 _PLACE: Final = re.compile(r"[A-Z][\w.'’&-]+(?:[\s,]+(?:of|the|and|[A-Z][\w.'’&-]*))*")
 
 
@@ -65,7 +68,7 @@ def recognises(page: Page) -> bool:
     """By address, else by the department's name or its labels with the hour."""
     if page.url:
         return _HOST.match(page.url) is not None
-    head = f"{page.meta('og:site_name') or ''} {page.text[:800]}"
+    head = f"{page.site} {page.text[:800]}"
     if _SITE.search(head) or (_TITLE.search(head) and page.seen(_LABELS)):
         return True
     timed = any(HOUR.fullmatch(block.text) for block in page.blocks[:40])
@@ -116,7 +119,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         wording="verbatim",
         event=title or None,
         place=byline.place,
-        names=(byline.name,) if byline.name else (),
+        names=tuple(dict.fromkeys(filter(None, (byline.name, *names_in(title))))),
         state=record.state,
         notes=record.notes,
     )
@@ -138,14 +141,10 @@ def _parts(page: Page) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The lines of the byline, and the words after them up to the notice of the end."""
     own = body(page)
     linked = page.blocks[(page.title or 0) + 1 : (page.title or 0) + 12]
-    start = 0
-    for index, block in enumerate(own[:14]):
-        if HOUR.fullmatch(block.text):
-            start = index + 1
-            break
-        if not (_is_byline(block) and index == start):
-            break
-        start = index + 1
+    hour = next((i for i, b in enumerate(own[:_INDEX]) if HOUR.fullmatch(b.text)), None)
+    start = 0 if hour is None else hour + 1
+    while hour is None and start < min(len(own), _HEAD) and _is_byline(own[start]):
+        start += 1
     first = own[start] if start < len(own) else None
     head = []
     for block in (*linked, *own[:start]):

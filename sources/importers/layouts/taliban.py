@@ -9,7 +9,7 @@ from typing import Final
 from claims.people import People
 from sources.importers.body import body, is_furniture_line, published, retitled
 from sources.importers.calendars import Dated, dated
-from sources.importers.days import days
+from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, record_of
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
@@ -27,7 +27,12 @@ _EMIRATE: Final = re.compile(
 )
 _CALENDAR: Final = re.compile(
     r"hijri|hijir|lunar|solar|qamari|shamsi|gregorian|miladi|هـ|ه ش|ه ق|هجري|هجری|ميلادي|میلادی"
-    r"|قمري|قمری|شمسي|شمسی|لمريز|سپوږمیز|\bA\.?[HD]\b|م\b",
+    r"|قمري|قمری|شمسي|شمسی|لمريز|سپوږمیز|\b(?:A\.?[HD]|SH|HS|HQ|CE)\b|م\b",
+    re.IGNORECASE,
+)
+_TITLE: Final = re.compile(
+    r"^(?:statement|declaration|remarks?|message|announcement|clarification|reaction|response"
+    r"|press|notice|eid|condolence|د .*(?:اعلامیه|څرګندونې|پیغام)|اعلامیه|پیام)\b",
     re.IGNORECASE,
 )
 _SPOKES: Final = re.compile(
@@ -51,10 +56,11 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The text above signature and dates."""
-    page = retitled(page)
+    page = retitled(page, fits=_TITLE)
     title = page.heading or ""
     text = [b for b in body(page) if b.text != title and not _PIOUS.fullmatch(b.text)]
     lines = _calendar_lines(page.blocks)
+    lines += [block for block in text[-4:] if lines and is_date_line(block.text)]
     when = dated("\n".join(block.text for block in lines))
     words, signature = _signed([b for b in text if b not in lines and not _is_posted(b)])
     posted = published(page._replace(blocks=tuple(b for b in page.blocks if b not in lines)))

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from claims.people import People
 from sources.importers.days import days
 from sources.importers.draft import Draft, Said
 from sources.importers.labels import Turn, turns
+from sources.importers.naming import holder
 from sources.importers.page import Block, Page
 from sources.importers.voices import voices
 
@@ -39,17 +41,23 @@ _PROCEDURE: Final = re.compile(
     r"|At the invitation of the President, .*|The meeting was .*)",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(
+_TITLES: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Prince|Princess|King|Queen|Sheikh|Archbishop|Monsignor|Msgr"
-    r"|President|Prime Minister|The (?:Acting )?President|The Secretary-General|The Chair\w*)\b\.?"
-    r"[^:.?!]{0,80}"
+    r"|Father|Sister|President|Prime Minister|The (?:Acting )?President|The (?:Deputy )?"
+    r"Secretary-General|The Chair\w*)\b\.?"
 )
+_NAME: Final = (
+    r"(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|of|the|and|de|del|da|di|du|van|von|der|bin|al|el|la|le)){0,8}"
+)
+_LABEL: Final = re.compile(_TITLES + _NAME)
+_CUT_LABEL: Final = re.compile(rf"{_TITLES}{_NAME}\s*(?:\([^()]*\)\s*)*\([^()]*")
+_SECRETARY: Final = re.compile(r"The Secretary-General")
 _WHOLE_LABEL: Final = re.compile(rf"^{_LABEL.pattern}(?:\([^()]*\)\s*)*:", re.MULTILINE)
 _CHAIR: Final = re.compile(
     r"(?:Acting )?President\s*:?\s+(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^.(\d]{2,60}?)"
     r"[\s.…·_]*(?:\((?P<country>[^)]+)\)|$)"
 )
-_PRESIDENT: Final = re.compile(r"The (?:Acting )?President", re.IGNORECASE)
+_PRESIDENT: Final = re.compile(r"The President", re.IGNORECASE)
 
 
 def recognises(page: Page) -> bool:
@@ -67,12 +75,13 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     meeting = re.search(r"(\d{1,5}(?:st|nd|rd|th))\s+(?:plenary )?meeting", head)
     body = "Security Council" if symbol and symbol.group().startswith("S/") else "General Assembly"
     dated = days(head)
+    on = dated[0].day if dated else None
     return Draft(
-        said=tuple(_voices(found, chair=chair, people=people)),
+        said=tuple(_voices(found, chair=chair, people=people, on=on)),
         publisher=PUBLISHER,
         title=symbol.group() if symbol else page.heading,
         url=f"https://undocs.org/en/{symbol.group()}" if symbol else page.url,
-        said_on=dated[0].day if dated else None,
+        said_on=on,
         published=None,
         kind="official_transcript",
         language="en",
@@ -95,10 +104,17 @@ def _spoken(page: Page) -> Iterator[Block]:
     start = next((i + 1 for i, b in enumerate(blocks) if _BEGINS.fullmatch(b.text)), None)
     if start is None:
         start = next((i for i, b in enumerate(blocks) if _WHOLE_LABEL.match(b.text)), 0)
-    for block in blocks[start:]:
+    cut: Block | None = None
+    for each in blocks[start:]:
+        block = each
         if _ENDS.fullmatch(block.text):
             return
-        if not _FURNITURE.fullmatch(block.text):
+        if _FURNITURE.fullmatch(block.text):
+            continue
+        if cut is not None:
+            block = cut._replace(text=f"{cut.text} {block.text}")
+        cut = block if _CUT_LABEL.fullmatch(block.text) else None
+        if cut is None:
             yield block
 
 
@@ -151,16 +167,16 @@ def _is_label(label: str, block: Block) -> bool:
 
 
 def _voices(
-    found: Sequence[Turn], *, chair: re.Match[str] | None, people: People
+    found: Sequence[Turn], *, chair: re.Match[str] | None, people: People, on: date | None
 ) -> Iterator[Said]:
-    """Each turn with country; the President under the name of the record's head, or not at all."""
+    """Each turn with country; the President under the name of the record's head, if it has one."""
     for turn in found:
         label, notes = turn.label, turn.notes
         country = next((note for note in notes if not re.search(r"spoke in|interpret", note)), None)
-        if label is not None and _PRESIDENT.fullmatch(label):
-            if chair is None:
-                continue
+        if label is not None and _PRESIDENT.fullmatch(label) and chair is not None:
             label, country = " ".join(chair["name"].split()), chair["country"]
+        if label is not None and _SECRETARY.fullmatch(label):
+            label = holder("UN secretary general", people=people, on=on) or label
         if label is None:
             continue
         said = voices(

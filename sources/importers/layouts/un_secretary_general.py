@@ -8,6 +8,7 @@ statement is attributable to the spokesperson.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -18,7 +19,7 @@ from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.naming import holder
 from sources.importers.page import Block, Page
-from sources.importers.voices import voices
+from sources.importers.voices import UNDETERMINED, voices
 
 PUBLISHER: Final = "United Nations"
 OFFICE: Final = "Office of the Spokesperson for the UN Secretary-General"
@@ -42,7 +43,7 @@ def recognises(page: Page) -> bool:
     if page.url:
         return _HOST.match(page.url) is not None
     head = [page.heading or "", *(block.text for block in page.blocks[:15])]
-    site = re.search(r"United Nations", f"{page.meta('og:site_name') or ''} {page.text[:600]}")
+    site = re.search(r"United Nations", f"{page.site} {page.text[:600]}")
     titled = any(_TITLE.search(text) and len(text) < 250 for text in head)
     return titled and (site is not None or any(_MARK.search(text) for text in head))
 
@@ -62,12 +63,17 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     else:
         first = spokes if _SPOKES.search(title) else head
         said = tuple(
-            voices(
-                [_renamed(turn, head=head, spokes=spokes) for turn in found],
+            each
+            for original, part in _parts(blocks)
+            for each in voices(
+                [
+                    _renamed(turn, head=head, spokes=spokes)
+                    for turn in turns(part, people=people, extra=_is_label)
+                ],
                 people=people,
                 unlabelled=first,
                 language="en",
-                original_language="en",
+                original_language=original,
             )
         )
     record = record_of(page, title=title)
@@ -87,6 +93,13 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         state=record.state,
         notes=record.notes,
     )
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """The words as spoken, and the all-English version that may follow, with their languages."""
+    cut = next((i for i, b in enumerate(blocks) if _ALL_ENGLISH.fullmatch(b.text)), len(blocks))
+    yield "en", list(blocks[:cut])
+    yield UNDETERMINED, list(blocks[cut + 1 :])
 
 
 def _day(page: Page) -> date | None:
@@ -115,11 +128,12 @@ def _renamed(turn: Turn, *, head: str | None, spokes: str | None) -> Turn:
 
 def _is_head(block: Block, *, title: str) -> bool:
     text = block.text.strip()
+    if _ALL_ENGLISH.fullmatch(text):
+        return False
     return (
         is_date_line(text)
         or text == title
         or _MARK.fullmatch(text) is not None
-        or _ALL_ENGLISH.fullmatch(text) is not None
         or _PLACE.fullmatch(text) is not None
         or re.fullmatch(r"\**\s*Stéphane Dujarric,? Spokes.*|\*{3,}", text) is not None
         or re.fullmatch(r"(?:Secretary-General|António Guterres|Antonio Guterres)", text)

@@ -28,7 +28,8 @@ from sources.importers.voices import UNDETERMINED
 _LEAST_WORDS: Final = 4
 _MARKS: Final = re.compile(r"[“”«»\"„]")
 _DATELINE: Final = re.compile(
-    r"(?P<place>[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ .'’-]{2,40}?)(?:,\s*[^()/]{3,40})?\s*[(/—–-]"
+    r"^(?P<place>[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ .'’-]{2,40}?)(?:,\s*[^()/\n]{3,40})?\s*[(/—–-]",
+    re.MULTILINE,
 )
 
 
@@ -45,7 +46,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     page = retitled(page)
     posted = published(page)
     document = _document(page).model_copy(update={"published": posted})
-    dateline = _DATELINE.match(document.text)
+    dateline = _DATELINE.search(document.text)
     return Draft(
         said=tuple(_said(document, people=people, posted=posted)),
         publisher=page.meta("og:site_name") or document.wire,
@@ -72,10 +73,9 @@ def _document(page: Page) -> Document:
     blocks = [b for b in body(page) if not is_date_line(b.text) and not is_furniture_line(b.text)]
     text = joined(blocks)
     whole = read_text(text) if text else None
-    if whole is not None and whole.wire is None and page.title is not None:
-        near = page.blocks[page.title : page.title + 6]
-        credited = read_text("\n".join(block.text for block in near)).wire
-        whole = whole.model_copy(update={"wire": credited})
+    if whole is not None and whole.wire is None:
+        shown = "\n".join(block.text for block in page.blocks if not block.furniture)
+        whole = whole.model_copy(update={"wire": read_text(shown).wire})
     return whole or Document(text="")
 
 
