@@ -14,7 +14,8 @@ from sources.models import Statement
 
 QUESTIONERS: Final = frozenset(
     "question q reporter journalist moderator host interviewer presenter anchor correspondent"
-    " вопрос корреспондент журналист ведущий".split()
+    " вопрос корреспондент журналист ведущий ведущая"
+    " سوال پرسش خبرنگار مجری پوښتنه خبریال frage".split()
 )
 
 

@@ -22,6 +22,7 @@ from claims.models import Claim, Document, Mention, Quote, QuoteKind, Span, Turn
 from claims.pasted import is_empty_marks, pasted
 from claims.people import People
 from claims.quotes import Joined, joined, to_quote
+from claims.readers.label_names import is_asking
 from claims.scan import Marked
 from claims.speakers import Reading, known_names
 
@@ -135,7 +136,7 @@ class _Owners:
 
     def _mention(self, label: str) -> Mention:
         found = None
-        if not _GENERIC_LABEL.match(label):
+        if not (_GENERIC_LABEL.match(label) or is_asking(label)):
             found = self._memory.mention(label.title() if label.isupper() else label)
         if found is None:
             return Mention.model_construct(as_written=label, name=None, method="turn")

@@ -130,6 +130,13 @@ def test_a_silence_after_a_sentence_begins_a_paragraph() -> None:
     assert read_text(srt("Yes and", "no.", gap=60).encode()).text == "Yes and no."
 
 
+def test_a_silence_parts_recognised_sentences_too() -> None:
+    rows = [
+        {"start": n * 60.0, "end": n * 60.0 + 2, "text": t} for n, t in enumerate(("A b.", "C"))
+    ]
+    assert read_text(json.dumps({"segments": rows}).encode()).text == "A b.\n\nC"
+
+
 def test_rolling_captions_are_read_once() -> None:
     text = (
         "WEBVTT\n\n00:01.000 --> 00:02.000\nthe<00:01.500><c> port</c>\n\n"

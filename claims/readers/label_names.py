@@ -91,7 +91,8 @@ def is_name(name: str) -> bool:
 def is_asking(name: str) -> bool:
     """Whether a label says that one asks, answers or presides, and no more."""
     words = parts(name)
-    return bool(words) and len(words) <= 2 and words[0].rstrip(".").upper() in _ASKING
+    first = words[0].rstrip(".").upper() if words else ""
+    return first in _ASKING and len(words) <= (2 if len(first) > 1 else 1)
 
 
 def is_sure(name: str) -> bool:

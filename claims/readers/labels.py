@@ -117,7 +117,7 @@ def labels(text: str) -> list[Label]:
     """The labels of a transcript in order, [] if the text is none."""
     every = _every(text, _STYLES)
     found = _among_their_like(text, every) if every else []
-    if len(found) == 1 and _HEADLINE.match(text):
+    if len(found) == 1 and not text[: found[0].line].strip() and _HEADLINE.match(text):
         return []
     return found or _alone(text)
 

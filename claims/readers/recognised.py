@@ -27,7 +27,7 @@ _KEPT = frozenset(
 class _Piece(NamedTuple):
     """Words of one speaker; `key` is the field that holds them, `time` in seconds.
 
-    Shape: `joined` words follow the ones before without a space.
+    Shape: `joined` words follow the ones before without a space; `end` is when they end.
     """
 
     text: Any
@@ -35,6 +35,7 @@ class _Piece(NamedTuple):
     time: float | None
     speaker: str | None
     joined: bool = False
+    end: float | None = None
 
 
 def read_recognised(text: str) -> Document:
@@ -99,7 +100,8 @@ def _segment(segment: dict[str, Any]) -> Iterator[_Piece]:
     time, speaker = _time(segment.get("start")), segment.get("speaker")
     if len(speakers) < 2:
         speaker = next(iter(speakers)) if speaker is None and speakers else speaker
-        yield _Piece(segment["text"], "text", time, _label(speaker))
+        end = _time(segment.get("end"))
+        yield _Piece(segment["text"], "text", time, _label(speaker), end=end)
         return
     for word in words:
         time = _time(word.get("start"), otherwise=time)
@@ -230,10 +232,14 @@ def _label(speaker: object) -> str | None:
 def _spoken(pieces: Iterator[_Piece], *, text: str) -> Spoken:
     talk = Spoken()
     finders: dict[str, _Strings] = {}
+    end: float | None = None
     for piece in pieces:
         if piece.key not in finders:
             finders[piece.key] = _Strings(text, key=piece.key)
         talk.turn(piece.speaker)
+        if piece.time is not None and end is not None:
+            talk.silence(piece.time - end)
+        end = piece.end
         said = piece.joined
         for words, line, column in finders[piece.key].places(piece.text):
             talk.say(words, line=line, column=column, time=piece.time, joined=said)

@@ -13,6 +13,9 @@ from claims.readers.turns import span_of
 _SOLID = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Letters of scripts that put no space between words."""
 _MOST_NOTES = 20
+_ENDS = re.compile(r"[.?!…][\"'”’»)\]]*$")
+_PAUSE = 4.0
+"""Seconds of silence after a whole sentence that make a new paragraph."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,6 +50,12 @@ class Spoken:
         """From here on another speaks, who is not named, and not the one before."""
         self.turn(None)
         self.paragraph()
+
+    def silence(self, seconds: float) -> None:
+        """Nothing was said for a while: after a whole sentence, a new paragraph begins."""
+        said = next((part for part in reversed(self._parts) if not part.isspace()), "")
+        if seconds >= _PAUSE and _ENDS.search(said.rstrip()):
+            self.paragraph()
 
     def paragraph(self) -> None:
         """What comes next begins a new paragraph."""

@@ -27,14 +27,11 @@ _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)\b|X-TIMESTAMP-MAP")
 _NUMBER = re.compile(r"\s*\d+\s*")
 _CHANGE = re.compile(r"\s*(?:[-–—‐]\s*(?=\S)|>{2,3}\s*)")
 """What stands before the words of another speaker who is not named."""
-_ENDS = re.compile(r"[.?!…][\"'”’»)\]]*$")
 _DOTS = re.compile(r"\s*(?:\.\.\.|…)")
-_PAUSE = 4.0
-"""Seconds of silence after a whole sentence that make a new paragraph."""
 
 
 class _Line(NamedTuple):
-    """One line of a cue; `pause`: nothing was said for a while before it.
+    """One line of a cue, with the seconds of silence before it.
 
     Shape: lines are made one at a time and twice, since a million of them would not fit.
     """
@@ -42,7 +39,7 @@ class _Line(NamedTuple):
     pieces: list[Stretch]
     number: int
     time: float
-    pause: bool
+    silence: float
 
 
 def read_subtitles(text: str) -> Document:
@@ -127,12 +124,12 @@ class _Cues:
             return
         self.n_read += 1
         start, end = seconds(timing["start"]), seconds(timing["end"])
-        pause = start - self._end >= _PAUSE
+        silence = start - self._end
         self._end = max(end, start)
         if timing["close"] and timing["rest"].strip():
             skip = timing.start("rest") - timing.start()
             words = [Stretch(timing["rest"], skip + 1, "")]
-            yield _Line(words, number, start, pause)
+            yield _Line(words, number, start, silence)
             return
         voice = ""
         for line_number, line in enumerate(body, number + 1):
@@ -141,8 +138,8 @@ class _Cues:
             plain = [Stretch(line, 1, "")]
             pieces = list(stretches(line, voice=voice)) if voice or has_markup(line) else plain
             voice = pieces[-1].voice if pieces else voice
-            yield _Line(pieces, line_number, start, pause)
-            pause = False
+            yield _Line(pieces, line_number, start, silence)
+            silence = 0.0
 
     def _said(self, line: str) -> bool:
         """Whether a line of rolling captions only repeats the one before."""
@@ -175,8 +172,7 @@ def _joined(lines: Iterable[_Line], found: dict[int, Label], *, voices: bool) ->
         plain = "".join(piece.text for piece in line.pieces)
         label = found.get(at)
         cut = _opening(plain, label, at=at, talk=talk) or _going_on(before, plain, talk=talk)
-        if line.pause and _ENDS.search(before):
-            talk.paragraph()
+        talk.silence(line.silence)
         before = plain.rstrip() or before
         at += len(plain) + 1
         said = False
