@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from sources.families import akin
-from sources.index import index_keys
 from sources.models import Statement
 from sources.stems import stem
+from sources.terms import index_keys
 
 _SHORTEST: Final = 3
 _SYNONYM: Final = 0.7
