@@ -10,7 +10,7 @@ import pytest
 
 from claims.errors import ImportFailedError
 from claims.people import load_people
-from evaluation.layouts import Gold, gold_pages, read_gold
+from evaluation.layouts import PAGES, Gold, gold_pages, read_gold
 from sources.importers import ImportOptions, layout_of, read_page, read_statements
 from sources.models import Statement
 
@@ -74,3 +74,33 @@ def test_a_page_is_read_as_its_layout_says(gold: Gold) -> None:
     assert reading.wrong == ()
     assert reading.turns[0] == reading.turns[1]
     assert reading.layout
+
+
+@pytest.mark.parametrize("gold", gold_pages(), ids=lambda gold: gold.name)
+def test_a_layout_is_told_by_content_where_the_address_is_of_no_known_site(gold: Gold) -> None:
+    if gold.is_held_out:
+        pytest.skip("held-out pages may be told by their address alone")
+    assert layout_of(gold.page.read_bytes(), url="http://127.0.0.1:8000/x") == gold.layout
+
+
+def test_a_reprint_is_not_the_office(tmp_path: Path) -> None:
+    data = (PAGES / "russian_ministry" / "joint.html").read_bytes()
+    reprint = data.replace(b"The Ministry of Foreign Affairs of the Russian Federation", b"A Blog")
+    assert layout_of(data) == "russian_ministry"
+    assert layout_of(reprint, url="https://blog.example/copy") == "generic"
+
+
+def test_what_the_caller_gives_goes_before_the_page() -> None:
+    data = (PAGES / "russian_ministry" / "answers.html").read_bytes()
+    options = ImportOptions(said_on=date(2021, 10, 19), publisher="A desk")
+    made = read_page(data, url=None, options=options, people=load_people())
+    assert {each.said_on for each in made} == {date(2021, 10, 19)}
+    assert made[0].source.publisher == "A desk"
+    assert "The page dates it 2021-10-20" in (made[0].note or "")
+
+
+def test_an_account_stays_one_whatever_wording_is_given() -> None:
+    data = (PAGES / "kremlin" / "readout.html").read_bytes()
+    options = ImportOptions(wording="verbatim", said_on=date(2021, 8, 25))
+    (made,) = read_page(data, url=None, options=options, people=load_people())
+    assert made.wording == "rendering"

@@ -150,7 +150,7 @@ def _with_facts(turn: Statement, *, cited: Cited | None) -> Statement:
         if turn.wording == "verbatim":
             official = cited.is_official
             facts["wording"] = "official_translation" if official else "agency_translation"
-    elif turn.language == turn.original_language and turn.wording != "verbatim":
+    elif turn.language == turn.original_language and turn.wording.endswith("_translation"):
         facts["wording"] = "verbatim"
     return turn.model_copy(update=facts)
 

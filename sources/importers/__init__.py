@@ -11,7 +11,7 @@ from sources.importers.csv import read_csv
 from sources.importers.jsonl import read_jsonl
 from sources.importers.lines import lines_of
 from sources.importers.options import ImportOptions
-from sources.importers.pages import layout_of, read_page
+from sources.importers.pages import layout_of, read_page, recognised, statements_on
 from sources.importers.transcript import bytes_of, read_transcript
 from sources.models import Entry, Statement
 
@@ -50,8 +50,7 @@ def read_entries(path: Path, *, options: ImportOptions, people: People) -> Itera
     read = _LISTS.get(path.suffix.lower())
     if read is not None and not _is_speech(path):
         return read(path, options=options, people=people)
-    data = bytes_of(path)
-    if layout_of(data, url=options.url, where=str(path)) is not None:
-        page = read_page(data, url=None, options=options, people=people, where=str(path))
-        return iter(page)
+    page = recognised(bytes_of(path), url=options.url, where=str(path))
+    if page is not None:
+        return iter(statements_on(page, options=options, people=people))
     return read_transcript(path, options=options, people=people)

@@ -78,9 +78,9 @@ def statements(
     given.pop("speaker", None)
     source = _source(draft, page=page) | options.source_fields()
     for position, said in enumerate(draft.said):
-        fields = _fields(draft, said) | {k: v for k, v in given.items() if k != "wording"}
-        if said.wording is None and "wording" in given:
-            fields["wording"] = given["wording"]
+        fields = _fields(draft, said) | given
+        if said.wording == "rendering":  # an account stays one, whatever is known of the page
+            fields["wording"] = said.wording
         if fields["speaker"] is None:
             fields["speaker"] = options.speaker
         _ask(fields, where=where)

@@ -24,18 +24,18 @@ from sources.models import Wording
 
 PUBLISHER: Final = "Ministry of Foreign Affairs of the People's Republic of China"
 MINISTRY: Final = "Chinese Foreign Ministry"
-_HOST: Final = re.compile(
+HOST: Final = re.compile(
     r"https?://(?:[\w-]+\.)*(?:mfa\.gov\.cn|fmprc\.gov\.cn|china-?embassy\.[\w.]+|chineseembassy\.org"
     r"|china-?consulate\.[\w.]+|chineseconsulate\.org|china-mission\.[\w.]+)(?:[/:?]|$)",
     re.IGNORECASE,
 )
-_SITE: Final = re.compile(
+SITE: Final = re.compile(
     r"Ministry of Foreign Affairs(?: of)?(?: the)? People['’]s Republic of China"
     r"|(?:Embassy|Consulate-General) of the People['’]s Republic of China|外交部",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
-    r"Foreign Ministry Spokesperson|Wang Yi|Regular Press Conference"
+    r"Foreign Ministry Spokesperson|Ambassador|Wang Yi|Regular Press Conference"
     r"|外交部发言人|例行记者会|答记者问"
 )
 _CONFERENCE: Final = re.compile(
@@ -52,16 +52,14 @@ _NO_PRESS: Final = frozenset("first second third fourth finally".split())
 
 
 def recognises(page: Page) -> bool:
-    """By address, else by the ministry's name with one of its headings."""
-    if page.url:
-        return _HOST.match(page.url) is not None
+    """By the ministry's name with one of its headings."""
     head = f"{page.site} {page.text[:800]}"
     titled = any(_TITLE.search(block.text) for block in page.blocks[:30])
     spokesperson = any(
         re.search(r"Foreign Ministry Spokesperson .*Press Conference|外交部发言人.*记者会", b.text)
         for b in page.blocks[:30]
     )
-    return spokesperson or (titled and _SITE.search(head) is not None)
+    return spokesperson or (titled and SITE.search(head) is not None)
 
 
 def read(page: Page, people: People, data: bytes) -> Draft:

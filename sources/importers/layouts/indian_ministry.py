@@ -25,8 +25,8 @@ from sources.importers.voices import wording_in
 
 PUBLISHER: Final = "Ministry of External Affairs, Government of India"
 MINISTRY: Final = "Indian Ministry of External Affairs"
-_HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*mea\.gov\.in(?:[/:?]|$)", re.IGNORECASE)
-_SITE: Final = re.compile(r"Ministry of External Affairs", re.IGNORECASE)
+HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*mea\.gov\.in(?:[/:?]|$)", re.IGNORECASE)
+SITE: Final = re.compile(r"Ministry of External Affairs", re.IGNORECASE)
 _TITLE: Final = re.compile(
     r"Official Spokesperson|External Affairs Minister|Media Briefing|\bEAM\b|Foreign Secretary"
     r"|Special Briefing|Press (?:Release|Statement)|Joint Statement|Statement on|Remarks|response",
@@ -55,11 +55,9 @@ _ACCOUNT: Final = re.compile(r"\b(?:visit|meeting|call|talks|consultations)\b", 
 
 
 def recognises(page: Page) -> bool:
-    """By address, else by the ministry's name with its labels or headings."""
-    if page.url:
-        return _HOST.match(page.url) is not None
+    """By the ministry's name with its labels or headings."""
     head = f"{page.site} {page.text[:800]}"
-    named = _SITE.search(head) is not None and "India" in page.text
+    named = SITE.search(head) is not None and "India" in page.text
     return (named or page.seen(_LABELS)) and any(
         _TITLE.search(block.text) for block in page.blocks[:30]
     )

@@ -24,8 +24,8 @@ from sources.importers.voices import voices, wording_in
 
 PUBLISHER: Final = "President of Russia (kremlin.ru)"
 PRESS_SERVICE: Final = "Kremlin press service"
-_HOST: Final = re.compile(r"https?://(?:[a-z]+\.)*kremlin\.ru(?:[/?:]|$)", re.IGNORECASE)
-_SITE: Final = re.compile(r"President of Russia|Президент России|Официальные сетевые ресурсы")
+HOST: Final = re.compile(r"https?://(?:[a-z]+\.)*kremlin\.ru(?:[/?:]|$)", re.IGNORECASE)
+SITE: Final = re.compile(r"President of Russia|Президент России|Официальные сетевые ресурсы")
 _LABELS: Final = re.compile(
     r"^(?:(?:President of Russia )?Vladimir Putin|(?:Президент России )?В(?:ладимир |\.\s?)Путин)"
     r"(?: \([^)]*\))?:",
@@ -58,13 +58,13 @@ _INSIDE: Final = r"read__internal_content|e-content"
 
 
 def recognises(page: Page) -> bool:
-    """By address, else by the site's name or the president's label with the site's marks."""
-    if page.url:
-        return _HOST.match(page.url) is not None
-    if _SITE.search(page.site):
+    """By the site's name or the president's label with the site's marks."""
+    if SITE.search(page.site):
         return True
     marks = page.seen(re.compile(r"^(?:\*\s*){3}$", re.MULTILINE)) or page.seen(_POSTED)
-    return page.seen(_LABELS) and (marks or _SITE.search(page.text[:400]) is not None)
+    if page.seen(_POSTED) and SITE.search(page.text[:400]):
+        return True
+    return page.seen(_LABELS) and (marks or SITE.search(page.text[:400]) is not None)
 
 
 def read(page: Page, people: People, data: bytes) -> Draft:

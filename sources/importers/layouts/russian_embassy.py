@@ -23,12 +23,12 @@ from sources.importers.naming import named_in
 from sources.importers.page import Block, Page
 from sources.importers.voices import voices, wording_in
 
-_HOST: Final = re.compile(
+HOST: Final = re.compile(
     r"https?://(?:(?!www\.|archive\.)[a-z-]+\.mid\.ru|(?:[\w-]+\.)*[\w-]*(?:rfembassy|rusembassy"
     r"|russianembassy|russia-?emb|embrus|russische-botschaft|ambrus)[\w-]*\.[\w.]+)(?:[/:?]|$)",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(
+SITE: Final = re.compile(
     r"(?:Embassy|Consulate(?:[- ]General)?|Permanent Mission) of (?:the )?Russia(?:n Federation)?"
     r"(?: (?:in|to)(?: the)? (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
     r"|Посольство (?:России|Российской Федерации) в [А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*"
@@ -42,11 +42,9 @@ _MINISTRY: Final = re.compile(r"press release|foreign ministry|МИД|Минис
 
 
 def recognises(page: Page) -> bool:
-    """By address, else by the embassy's name at the head of the page."""
-    if page.url:
-        return _HOST.match(page.url) is not None
+    """By the embassy's name at the head of the page."""
     head = f"{page.site}\n{page.text[:400]}"
-    return _NAME.search(head) is not None
+    return SITE.search(head) is not None
 
 
 def read(page: Page, people: People, data: bytes) -> Draft:
@@ -97,7 +95,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
 def _embassy(page: Page) -> str | None:
     """The name of the embassy, as the page gives it first."""
     for text in (page.meta("og:site_name") or "", *(block.text for block in page.blocks[:40])):
-        found = _NAME.search(text)
+        found = SITE.search(text)
         if found is not None:
             is_whole = text.startswith(found.group()) and len(text) < 100
             return text if is_whole else found.group()

@@ -24,8 +24,8 @@ from sources.importers.voices import voices, wording_in
 
 PUBLISHER: Final = "Ministry of Foreign Affairs of the Russian Federation"
 MINISTRY: Final = "Russian Foreign Ministry"
-_HOST: Final = re.compile(r"https?://(?:www\.|archive\.)?mid\.ru(?:[/?:]|$)", re.IGNORECASE)
-_SITE: Final = re.compile(
+HOST: Final = re.compile(r"https?://(?:www\.|archive\.)?mid\.ru(?:[/?:]|$)", re.IGNORECASE)
+SITE: Final = re.compile(
     r"Ministry of Foreign Affairs of the Russian Federation"
     r"|Министерств[оа] иностранных дел Российской Федерации",
     re.IGNORECASE,
@@ -72,14 +72,12 @@ class Heading(NamedTuple):
 
 
 def recognises(page: Page) -> bool:
-    """By address, else by the ministry's name, document number or labels under its heading."""
-    if page.url:
-        return _HOST.match(page.url) is not None
+    """By the ministry's name, document number or labels under its heading."""
     if _EMBASSY.search(f"{page.site} {page.text[:300]}"):
         return False
     titled = any(TITLE.search(block.text) and days(block.text) for block in page.blocks[:40])
     numbered = any(_NUMBER_LINE.fullmatch(block.text) for block in page.blocks[:60])
-    named = _SITE.search(f"{page.site} {page.text[:1500]}") is not None
+    named = SITE.search(f"{page.site} {page.text[:1500]}") is not None
     return numbered or (titled and (named or page.seen(_LABELS))) or (named and page.is_html)
 
 

@@ -23,8 +23,8 @@ from sources.importers.voices import voices
 from sources.models import Wording
 
 PUBLISHER: Final = "US Department of State"
-_HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*state\.gov(?:[/?:]|$)", re.IGNORECASE)
-_SITE: Final = re.compile(r"(?:U\.?S\.?|United States) Department of State", re.IGNORECASE)
+HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*state\.gov(?:[/?:]|$)", re.IGNORECASE)
+SITE: Final = re.compile(r"(?:U\.?S\.?|United States) Department of State", re.IGNORECASE)
 _TITLE: Final = re.compile(r"Department Press Briefing|Office of the Spokesperson")
 HOUR: Final = re.compile(
     r"\(?\d{1,2}:\d{2}\s*[ap]\.?\s?m\.?\s*(?:[A-Z]{2,4}|\([^)]*\)|local time)?\)?", re.IGNORECASE
@@ -65,11 +65,9 @@ class Byline(NamedTuple):
 
 
 def recognises(page: Page) -> bool:
-    """By address, else by the department's name or its labels with the hour."""
-    if page.url:
-        return _HOST.match(page.url) is not None
+    """By the department's name or its labels with the hour."""
     head = f"{page.site} {page.text[:800]}"
-    if _SITE.search(head) or (_TITLE.search(head) and page.seen(_LABELS)):
+    if SITE.search(head) or (_TITLE.search(head) and page.seen(_LABELS)):
         return True
     timed = any(HOUR.fullmatch(block.text) for block in page.blocks[:40])
     return timed and page.seen(_LABELS)

@@ -18,11 +18,11 @@ from sources.importers.page import Block, Page
 from sources.importers.voices import voices
 
 PUBLISHER: Final = "Islamic Emirate of Afghanistan"
-_HOST: Final = re.compile(
+HOST: Final = re.compile(
     r"https?://(?:[\w-]+\.)*(?:alemarah\w*|alemara\w*|shahamat\w*|mfa\.gov\.af|mofa\.gov\.af)[\w./:?]*",
     re.IGNORECASE,
 )
-_EMIRATE: Final = re.compile(
+SITE: Final = re.compile(
     r"Islamic Emirate|اسلامي امارت|امارت اسلامی|إمارة أفغانستان الإسلامية|الإمارة الإسلامية"
 )
 _CALENDAR: Final = re.compile(
@@ -46,12 +46,10 @@ _PIOUS: Final = re.compile(
 
 
 def recognises(page: Page) -> bool:
-    """By the emirate's name with a date in more than one calendar, or by address."""
-    if page.url and _HOST.match(page.url):
-        return True
+    """By the emirate's name with a date in more than one calendar."""
     found = _calendar_lines(page.blocks)
     when = dated("\n".join(block.text for block in found))
-    return when is not None and when.n_calendars > 1 and page.seen(_EMIRATE)
+    return when is not None and when.n_calendars > 1 and page.seen(SITE)
 
 
 def read(page: Page, people: People, data: bytes) -> Draft:
@@ -140,6 +138,6 @@ def _speaker(signature: Sequence[Block], *, title: str, people: People) -> str |
     named = [block.text for block in signature if not re.search(r"\d", block.text)]
     for text in named:
         name = re.split(r"[,،(–-]| spokes", text, maxsplit=1)[0].strip()
-        if not _EMIRATE.search(name) and not _SPOKES.search(name) and 1 < len(name.split()) < 6:
+        if not SITE.search(name) and not _SPOKES.search(name) and 1 < len(name.split()) < 6:
             return name
-    return PUBLISHER if named or _EMIRATE.search(title) else None
+    return PUBLISHER if named or SITE.search(title) else None

@@ -23,9 +23,10 @@ from sources.importers.voices import UNDETERMINED, voices
 
 PUBLISHER: Final = "United Nations"
 OFFICE: Final = "Office of the Spokesperson for the UN Secretary-General"
-_HOST: Final = re.compile(
+HOST: Final = re.compile(
     r"https?://(?:(?:www\.)?un\.org/(?:[a-z]{2}/)?sg/|press\.un\.org/.*sgsm)", re.IGNORECASE
 )
+SITE: Final = re.compile(r"United Nations")
 _TITLE: Final = re.compile(r"Secretary[- ]General(?:['’]s)?\b|\bSG(?:['’]s)\b")
 _MARK: Final = re.compile(
     r"[\[(](?:as|check|bilingual|trilingual|scroll|all|original|full)\b[^\])]*[\])]", re.IGNORECASE
@@ -39,11 +40,11 @@ _ALL_ENGLISH: Final = re.compile(r"[\[(*]*\s*(?:all[- ]English|full English)[^.]
 
 
 def recognises(page: Page) -> bool:
-    """By address, else by a heading that names the Secretary-General."""
-    if page.url:
-        return _HOST.match(page.url) is not None
+    """By a heading that names the Secretary-General."""
     head = [page.heading or "", *(block.text for block in page.blocks[:15])]
-    site = re.search(r"United Nations", f"{page.site} {page.text[:600]}")
+    site = SITE.search(f"{page.site} {page.text[:600]}")
+    if _TITLE.search(page.site) and SITE.search(page.site):
+        return True
     titled = any(_TITLE.search(text) and len(text) < 250 for text in head)
     return titled and (site is not None or any(_MARK.search(text) for text in head))
 
