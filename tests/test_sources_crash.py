@@ -8,7 +8,9 @@ import select
 import signal
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,6 @@ from source_samples import ids, in_child, killed, statement, store_of
 from sources.store import Store
 
 NEW = [statement(f"new{n}", f"Ferry n{n} sails to the harbour of word{n}.") for n in range(40)]
-BIG = [statement(f"big{n}", f"word{n} " * 40) for n in range(1000)]
 
 
 Point = int | str
@@ -63,11 +64,6 @@ def add_new(path: Path) -> None:
         store.add(NEW)
 
 
-def add_big(path: Path) -> None:
-    with Store.open(path) as store:
-        store.add(BIG)
-
-
 def is_whole(path: Path, *, allowed: tuple[int, ...]) -> None:
     with Store.open(path) as store:
         assert store.verify() == ()
@@ -101,59 +97,115 @@ def test_a_killed_import_leaves_the_store_as_it_was(store_path: Path, at: Point)
     is_whole(store_path, allowed=(272,))
 
 
-Work = Callable[[Path], object]
-WORKS: dict[str, tuple[Work, Work, tuple[int, ...]]] = {
-    "creation": (Path.touch, create, (232,)),
-    "import": (create, add_big, (232, 232 + len(BIG))),
-}
-"""What stands before, what is killed, and how many statements may be there after."""
+HELD = [statement(f"held{n}", f"Ferry n{n} waits for word{n}, n{n % 7}.") for n in range(60)]
+
+
+def import_without_end(store: Store, tell: int) -> None:
+    """Store document after document of six statements, and tell of each when it is committed."""
+    for number in count():
+        store.add([statement(f"{number}-{n}", f"Turn n{n} of word{number}.") for n in range(6)])
+        os.write(tell, b".")
+
+
+def rebuild_without_end(store: Store, tell: int) -> None:
+    """Make the index anew again and again."""
+    while True:
+        store.rebuild()
+        os.write(tell, b".")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("work", WORKS)
-def test_fifty_kills_at_any_moment_lose_nothing(tmp_path: Path, work: str) -> None:
+@pytest.mark.parametrize("work", [import_without_end, rebuild_without_end])
+def test_a_hundred_kills_at_any_moment_lose_nothing_that_was_committed(
+    tmp_path: Path, work: Callable[[Store, int], None]
+) -> None:
+    """What was told is there; what was not is there whole or not at all; the store opens."""
+    store_of(tmp_path / "held.db", HELD).close()
+    file = (tmp_path / "held.db").read_bytes()
     moments = random.Random(20211020)
-    begin, change, allowed = WORKS[work]
-    for name in ("cold.db", "warm.db"):
-        begin(tmp_path / name)
-        seconds = seconds_of(change, tmp_path / name)
-        is_whole(tmp_path / name, allowed=allowed)
-    n_killed = 0
-    for number in range(50):
+    seconds = seconds_until(8, work, tmp_path / "held.db")
+    told_of = Counter[bool]()
+    for number in range(100):
         path = tmp_path / f"{number}.db"
-        begin(path)
-        n_killed += killed_after(moments.uniform(0, seconds), change, path)
-        is_whole(path, allowed=allowed)
-    assert n_killed > 20
+        path.write_bytes(file)
+        told = killed_after(moments.uniform(0, seconds), work, path)
+        with Store.open(path, create=False) as store:
+            assert store.verify() == ()
+            n_added = store.coverage().statements - len(HELD)
+            if work is import_without_end:
+                assert n_added in (6 * told, 6 * told + 6)
+            else:
+                assert n_added == 0
+            assert ids(store.search(HELD[7].text, limit=1)) == ["held7"]
+            assert sum(1 for _ in store.statements()) == len(HELD) + n_added
+        told_of[bool(told)] += 1
+    assert told_of[True] > 20, "none was killed in the middle"
 
 
-def seconds_of(work: Work, path: Path) -> float:
-    """How long a child takes for the whole work on this machine."""
-
-    def whole() -> None:
-        work(path)
-
+@pytest.mark.slow
+def test_kills_at_any_moment_of_a_creation_are_made_whole(tmp_path: Path) -> None:
+    moments = random.Random(20211020)
     start = time.perf_counter()
-    assert in_child(whole) == 0
-    return time.perf_counter() - start
+    assert in_child(lambda: create(tmp_path / "whole.db")) == 0
+    seconds = time.perf_counter() - start
+    for number in range(20):
+        path = tmp_path / f"{number}.db"
+        killed_after(moments.uniform(0, seconds), create_and_wait, path)
+        is_whole(path, allowed=(232,))
 
 
-def killed_after(seconds: float, work: Work, path: Path) -> bool:
-    """Kill a child that many seconds into its work; whether it was still alive."""
-    ended, end = os.pipe()
+def create_and_wait(store: Store, tell: int) -> None:
+    """Nothing more is to be done: the opening was the work."""
+    os.write(tell, b".")
+    signal.pause()
+
+
+def started(work: Callable[[Store, int], None], path: Path) -> tuple[int, int]:
+    """A child at work on a store, and where it tells."""
+    told, tell = os.pipe()
     child = os.fork()
     if child == 0:
-        os.close(ended)
         try:
-            work(path)
+            os.close(told)
+            with Store.open(path) as store:
+                work(store, tell)
         finally:
-            os._exit(0)
-    os.close(end)
-    select.select([ended], [], [], seconds)
+            os._exit(1)
+    os.close(tell)
+    return child, told
+
+
+def seconds_until(n: int, work: Callable[[Store, int], None], path: Path) -> float:
+    """How long a child takes on this machine until it has told so many times."""
+    start = time.perf_counter()
+    child, told = started(work, path)
+    for _ in range(n):
+        assert os.read(told, 1)
+    seconds = time.perf_counter() - start
+    kill(child)
+    os.close(told)
+    return seconds
+
+
+def killed_after(seconds: float, work: Callable[[Store, int], None], path: Path) -> int:
+    """Kill a child that many seconds into its work; how often it told before."""
+    child, told = started(work, path)
+    time_out(seconds)
+    kill(child)
+    n_told = len(os.read(told, 65536))
+    os.close(told)
+    return n_told
+
+
+def time_out(seconds: float) -> None:
+    """Let the child work: the moment is what the test is about."""
+    select.select([], [], [], seconds)
+
+
+def kill(child: int) -> None:
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    os.close(ended)
-    return killed(os.waitstatus_to_exitcode(status))
+    assert killed(os.waitstatus_to_exitcode(status))
 
 
 def test_a_reader_sees_each_change_whole_while_another_process_writes(store_path: Path) -> None:
