@@ -193,7 +193,7 @@ _TABLE = (
         (
             _SPEAKER,
             _flag("--redistributable", help="only what may be passed on, by its licence"),
-            _flag("--audit", help="also a line for each change of what was stored"),
+            _flag("--whole", help="also the audit, and which pages were fetched"),
             _OUTPUT,
         ),
         "sources_read",

@@ -25,7 +25,7 @@ def is_store_file(path: Path) -> bool:
 
 
 def entries_of(path: Path) -> Iterator[Entry]:
-    """All that another store holds: its audit lines, then its statements.
+    """All that another store holds: its audit, the pages it fetched, then its statements.
 
     Raises: `ImportFailedError` where it is no store, or cannot be read.
     """
@@ -39,6 +39,7 @@ def entries_of(path: Path) -> Iterator[Entry]:
                 connection.close()
             with Store.open(copy, create=False) as store:
                 yield from store.audit()
+                yield from store.pages()
                 yield from store.statements()
         except StoreError as error:
             raise ImportFailedError(

@@ -21,6 +21,31 @@ def versions(connection: sqlite3.Connection, *, url: str) -> tuple[FetchedPage, 
     return tuple(map(_page, rows))
 
 
+def every(connection: sqlite3.Connection) -> tuple[FetchedPage, ...]:
+    """Every version of every page, by address, the one seen last at the end."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM page ORDER BY url, seen_at")
+    return tuple(map(_page, rows))
+
+
+def take_over(connection: sqlite3.Connection, page: FetchedPage) -> None:
+    """Remember what another store fetched; of one version, when it first and last came."""
+    own = {each.sha256: each for each in versions(connection, url=page.url)}.get(page.sha256)
+    if own is None:
+        keep(connection, page)
+        return
+    connection.execute(
+        """UPDATE page SET retrieved_at = ?, seen_at = ?, archived = coalesce(archived, ?)
+           WHERE url = ? AND sha256 = ?""",
+        (
+            min(own.retrieved_at, page.retrieved_at).isoformat(),
+            max(own.seen_at, page.seen_at).isoformat(),
+            page.archived,
+            page.url,
+            page.sha256,
+        ),
+    )
+
+
 def keep(connection: sqlite3.Connection, page: FetchedPage) -> None:
     """Remember a version; one that is known was seen again. The caller holds the transaction."""
     connection.execute(

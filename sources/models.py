@@ -164,10 +164,6 @@ class AuditEntry(NamedTuple):
     detail: str | None = None
 
 
-Entry = Statement | AuditEntry
-"""What a list or another store brings."""
-
-
 class FetchedPage(NamedTuple):
     """One version of a page, as it was fetched.
 
@@ -186,6 +182,10 @@ class FetchedPage(NamedTuple):
     media_type: str
     archived: str | None = None
     fault: str | None = None
+
+
+Entry = Statement | AuditEntry | FetchedPage
+"""What a list or another store brings."""
 
 
 class Problem(NamedTuple):

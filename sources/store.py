@@ -63,7 +63,7 @@ class Store(StoreFile):
         kept = []
         with self._writing(workers=workers) as writer:
             for entry in entries:
-                if isinstance(entry, AuditEntry):
+                if not isinstance(entry, Statement):
                     writer.take_over(entry)
                     continue
                 outcome = writer.add(entry, replace=replace)

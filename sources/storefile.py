@@ -111,6 +111,11 @@ class StoreFile:
         with failures_at(self.path):
             return fetched.versions(self._connection, url=url)
 
+    def pages(self) -> tuple[FetchedPage, ...]:
+        """Every version of every page that was fetched, by address."""
+        with failures_at(self.path):
+            return fetched.every(self._connection)
+
     # -- inside -----------------------------------------------------------------------------
 
     def _fingerprint(self) -> str:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from claims.errors import UsageError
-from sources import audit, memory, record
+from sources import audit, fetched, memory, record
 from sources.index import IndexWriter
-from sources.models import AuditAction, AuditEntry, Source, Statement
+from sources.models import AuditAction, AuditEntry, FetchedPage, Source, Statement
 from sources.rows import (
     SOURCE_COLUMNS,
     STATEMENT_COLUMNS,
@@ -95,9 +95,12 @@ class Writer:
         """Leave an audit line on a statement that is about to change."""
         audit.write(self._connection, old, action=action, detail=detail)
 
-    def take_over(self, entry: AuditEntry) -> None:
-        """Keep an audit line of another store."""
-        audit.take_over(self._connection, entry)
+    def take_over(self, entry: AuditEntry | FetchedPage) -> None:
+        """Keep what another store knows beside its statements."""
+        if isinstance(entry, AuditEntry):
+            audit.take_over(self._connection, entry)
+        else:
+            fetched.take_over(self._connection, entry)
 
     def known(self, name: str) -> Statement:
         """The statement with this id.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from claims.errors import ImportFailedError
 from sources.desk import entries_of
 from sources.importers import ImportOptions, read_entries
 from sources.licences import is_redistributable
-from sources.models import Source
+from sources.models import FetchedPage, Source
 from sources.store import Store
 
 ROWS: list[dict[str, Any]] = [
@@ -54,6 +55,16 @@ ROWS: list[dict[str, Any]] = [
         "source": {"publisher": "Torvik Archive"},
     },
 ]
+
+
+EARLY, LATE = (datetime(2022, 4, day, 9, tzinfo=UTC) for day in (1, 8))
+PAGE = FetchedPage("https://a.example/1", "a" * 64, EARLY, EARLY, "https://a.example/1", (), "text")
+PAGES = (
+    PAGE,
+    PAGE._replace(
+        sha256="b" * 64, retrieved_at=LATE, seen_at=LATE, redirects=("https://a.example",)
+    ),
+)
 
 
 def listed(file: Path, rows: list[dict[str, Any]]) -> str:
@@ -187,12 +198,15 @@ def test_a_database_that_is_no_store_is_refused(store: str, tmp_path: Path) -> N
         list(entries_of(tmp_path / "x.db"))
 
 
-def test_an_export_with_the_audit_makes_the_same_store_again(store: str, tmp_path: Path) -> None:
+def test_a_whole_export_makes_the_same_store_again(store: str, tmp_path: Path) -> None:
     sources(store, "merge", "russian", "north")
     sources(store, "correct", "south", "--withdrawn")
     sources(store, "remove", "other")
+    with Store.open(Path(store)) as held:
+        for page in PAGES:
+            held.keep_page(page)
     listing = str(tmp_path / "all.jsonl")
-    assert sources(store, "export", "--audit", "-o", listing).code == 0
+    assert sources(store, "export", "--whole", "-o", listing).code == 0
     again = str(tmp_path / "again.db")
     assert sources(again, "init", "--empty").code == 0
     assert "3 added" in sources(again, "add", listing).err
@@ -201,8 +215,19 @@ def test_an_export_with_the_audit_makes_the_same_store_again(store: str, tmp_pat
         assert list(one.statements()) == list(two.statements())
         assert one.audit() == two.audit()
         assert len(one.audit()) == 3
+        assert one.pages() == two.pages() == PAGES
     assert "3 known" in sources(again, "add", listing).err
-    assert sources(again, "export", "--audit").out == Path(listing).read_text("utf-8")
+    assert sources(again, "export", "--whole").out == Path(listing).read_text("utf-8")
+
+
+def test_of_a_page_two_desks_fetched_the_first_and_the_last_time_are_kept(store: str) -> None:
+    seen_again = PAGE._replace(retrieved_at=LATE, seen_at=LATE, archived="https://archive.example/")
+    with Store.open(Path(store)) as held:
+        held.keep_page(PAGE)
+        held.add([seen_again])
+        assert held.pages() == (PAGE._replace(seen_at=LATE, archived="https://archive.example/"),)
+        held.add([PAGE])
+        assert held.pages() == (PAGE._replace(seen_at=LATE, archived="https://archive.example/"),)
 
 
 def test_a_bad_audit_line_is_named(tmp_path: Path, store: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from checker.agreement import agreement
 from checker.commands.context import DONE, FAILED, Context
@@ -25,7 +25,7 @@ from checker.reports.statements import (
 from claims.errors import UsageError
 from claims.people import load_people
 from sources.gaps import gaps_of
-from sources.importers.jsonl import AUDIT
+from sources.importers.jsonl import AUDIT, PAGE
 from sources.licences import is_redistributable
 from sources.models import Statement, StoredSource
 from sources.store import Store
@@ -88,8 +88,8 @@ def export(context: Context) -> int:
         name = arguments.speaker and canonical(arguments.speaker, people=store.people())
         left_out = Counter[str]()
         with opened(arguments.output, stdout=context.streams.stdout) as stream:
-            for entry in store.audit() if arguments.audit else ():
-                stream.write(json_text({AUDIT: entry._asdict()}))
+            if arguments.whole:
+                _write_beside(stream, store=store)
             for statement in store.statements(speaker=name):
                 if arguments.redistributable and not is_redistributable(statement):
                     left_out[statement.source.licence or ""] += 1
@@ -99,6 +99,13 @@ def export(context: Context) -> int:
         why = f"the licence {licence!r} does not allow it" if licence else "no licence is stored"
         context.say(f"{n:,} left out: {why}")
     return DONE
+
+
+def _write_beside(stream: TextIO, *, store: Store) -> None:
+    """The lines of an export that are no statements."""
+    for name, records in ((AUDIT, store.audit()), (PAGE, store.pages())):
+        for each in records:
+            stream.write(json_text({name: each._asdict()}))
 
 
 def verify(context: Context) -> int:

@@ -43,7 +43,7 @@ def read_entries(path: Path, *, options: ImportOptions, people: People) -> Itera
     They are read as they are asked for, so that a list of any size fits; handed to
     `Store.add`, all of them are stored or none. What is a page is told by its content.
 
-    A list may hold audit lines beside its statements.
+    A list may hold the audit and the fetched pages of a store beside its statements.
 
     Raises: `ImportFailedError` naming the file and, where there is one, the line.
     """

@@ -15,14 +15,14 @@ from claims.people import People
 from sources.importers.fields import NOTHING_STORED, check_id, statement_from
 from sources.importers.lines import lines_of
 from sources.importers.options import ImportOptions
-from sources.models import AuditEntry, Entry
+from sources.models import AuditEntry, Entry, FetchedPage
 
-AUDIT = "audit"
-"""The one key of a line that is no statement but an audit line."""
+AUDIT, PAGE = "audit", "page"
+"""The one key of a line that is no statement: of the audit, or of a page that was fetched."""
 
 
 def read_jsonl(path: Path, *, options: ImportOptions, people: People) -> Iterator[Entry]:
-    """The statements of a list, and the audit lines among them, read as they are asked for.
+    """The statements of a list, and what else a whole export has, read as they are asked for.
 
     Raises: `ImportFailedError` naming the line.
     """
@@ -31,8 +31,8 @@ def read_jsonl(path: Path, *, options: ImportOptions, people: People) -> Iterato
         if line.strip():
             where = f"{path}:{number}"
             fields = _fields(line, where=where)
-            if fields.keys() == {AUDIT}:
-                yield _audit_entry(fields[AUDIT], where=where)
+            if len(fields) == 1 and not fields.keys().isdisjoint((AUDIT, PAGE)):
+                yield _beside(fields, where=where)
                 continue
             statement = statement_from(fields, options=options, people=people, where=where)
             if fields.get("id") is not None:
@@ -58,18 +58,20 @@ def _fields(line: str, *, where: str) -> dict[str, Any]:
     return fields
 
 
-def _audit_entry(fields: object, *, where: str) -> AuditEntry:
+def _beside(fields: dict[str, Any], *, where: str) -> Entry:
+    """What a line holds that is no statement."""
+    ((name, value),) = fields.items()
     try:
-        return _adapter().validate_json(json.dumps(fields))
+        return _adapter(name).validate_json(json.dumps(value))
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         raise ImportFailedError(
-            f"`{'.'.join(map(str, (AUDIT, *fault['loc'])))}`: {fault['msg'].lower()}",
+            f"`{'.'.join(map(str, (name, *fault['loc'])))}`: {fault['msg'].lower()}",
             where=where,
             next_step=f"correct it or take the line out; {NOTHING_STORED}",
         ) from error
 
 
 @cache
-def _adapter() -> TypeAdapter[AuditEntry]:
-    return TypeAdapter(AuditEntry)
+def _adapter(name: str) -> TypeAdapter[Entry]:
+    return TypeAdapter(AuditEntry if name == AUDIT else FetchedPage)
