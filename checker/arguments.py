@@ -125,9 +125,9 @@ _TABLE = (
     ),
     Command(
         ("batch",),
-        "check every quotation in texts and quote lists",
+        "check every quotation in documents and quote lists",
         (
-            _argument("files", metavar="FILE", nargs="+", help="a file, or - for standard input"),
+            _argument("files", metavar="FILE", nargs="+", help="a file, a folder, or -"),
             _flag("--claims", help="also indirect speech and claims without marks"),
             _SPEAKERS,
             *_REPORT,

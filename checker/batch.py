@@ -6,7 +6,8 @@ what comes out can be laid beside what went in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,6 @@ from claims.readers import RowProblem
 from claims.speaker_map import SpeakerMap
 from sources.models import Receipt
 
-LIST_SUFFIXES = frozenset({".jsonl", ".csv"})
-
 
 class Task(NamedTuple):
     """One document and what is to be checked in it; a row that cannot be is a result already."""
@@ -33,14 +32,32 @@ class Task(NamedTuple):
 def task_from_file(
     path: str, *, checker: Checker, claims: bool, speakers: SpeakerMap | None = None
 ) -> Task:
-    """Read a text or a quote list, told apart by the name; `speakers` names its turns.
+    """Read a document or a quote list, told apart by what is in it; `speakers` names its turns.
 
     Raises: `InputError` where the file cannot be read.
     """
-    if Path(path).suffix.lower() in LIST_SUFFIXES:
+    if readers.is_quote_list(Path(path)):
         return _task_from_list(path)
     document = named(readers.read(Path(path)), speakers)
     return task_from_document(document, checker=checker, claims=claims)
+
+
+def files_in(paths: Iterable[str]) -> list[str]:
+    """The paths, with the files in and below it in place of each folder, in the order of names.
+
+    Hidden files and folders are left out; links to folders are not followed. A folder without
+    files stands for itself.
+    """
+    found: list[str] = []
+    for path in paths:
+        found += (sorted(_files_below(path)) if Path(path).is_dir() else []) or [path]
+    return found
+
+
+def _files_below(path: str) -> Iterator[str]:
+    for folder, inner, names in os.walk(path):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        yield from (str(Path(folder, name)) for name in names if not name.startswith("."))
 
 
 def named(document: Document, speakers: SpeakerMap | None) -> Document:

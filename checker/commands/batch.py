@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.batch import Task, named, task_from_document, task_from_file, unreadable
+from checker.batch import Task, files_in, named, task_from_document, task_from_file, unreadable
 from checker.check import Checker
 from checker.commands.answer import answer
 from checker.commands.check import piped
@@ -17,8 +17,11 @@ from claims.speaker_map import SpeakerMap
 
 
 def batch(context: Context) -> int:
-    """Check the files one after the other; one that cannot be read does not stop the others."""
-    files: list[str] = context.arguments.files
+    """Check the files one after the other, those of a folder in the order of their names.
+
+    One that cannot be read does not stop the others.
+    """
+    files = files_in(context.arguments.files)
     with engine(context) as checker:
         speakers = speaker_map(context, people=checker.people)
         tasks = _tasks(files, checker=checker, context=context, speakers=speakers)

@@ -12,6 +12,9 @@ from claims.errors import InputError
 
 _LONGEST_ENTITY = 40
 _DEEPEST = 2000
+_MOST_ELEMENTS = 2_000_000
+"""A day of a parliament with a mark on each word has some hundred thousand."""
+_CHUNK = 1_000_000
 
 
 class Handler(Protocol):
@@ -36,11 +39,12 @@ def parse(source: str | bytes, handler: Handler) -> str | None:
 
     parser = ParserCreate()
     parser.buffer_text = False
-    depth = 0
+    depth = count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1
         if depth > _DEEPEST:
             raise InputError(
                 f"is nested more than {_DEEPEST:,} elements deep",
@@ -60,10 +64,13 @@ def parse(source: str | bytes, handler: Handler) -> str | None:
     parser.EndElementHandler = end
     parser.CharacterDataHandler = words
     parser.EntityDeclHandler = _entity
-    try:
-        parser.Parse(source, True)
-    except (ExpatError, ValueError) as error:
-        return f"is read only up to where its XML breaks off ({error})"
+    for at in range(0, len(source) or 1, _CHUNK):
+        try:
+            parser.Parse(source[at : at + _CHUNK], at + _CHUNK >= len(source))
+        except (ExpatError, ValueError) as error:
+            return f"is read only up to where its XML breaks off ({error})"
+        if count > _MOST_ELEMENTS:
+            return f"is read only up to its {_MOST_ELEMENTS:,}th element"
     return None
 
 

@@ -87,7 +87,9 @@ class Paragraphs:
         self._inner = []
 
     def finish(self) -> list[Paragraph]:
-        """The text, whole."""
+        """The text, whole, also where it breaks off."""
+        while self._open:
+            self.end()
         if self._kept is not None:
             self.begin()
             self.end()

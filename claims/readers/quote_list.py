@@ -14,11 +14,14 @@ from claims.models import Claim, Mention, Model, Quote
 from claims.people import People, load_people
 from claims.quotes import unwrapped
 from claims.readers.encoding import LARGEST, decode, load
+from claims.readers.signs import is_html, is_pdf, is_quotes, is_xml, is_zip
 
 _NAMES = {
     "quote": "quote", "quotation": "quote", "text": "quote", "speaker": "speaker",
     "said_on": "said_on", "date": "said_on", "id": "id", "origin": "origin", "url": "origin",
 }  # fmt: skip
+_SUFFIXES = frozenset({".jsonl", ".csv"})
+_HEAD = 8192
 _DELIMITERS = ",;\t|"
 _LONGEST_FIELD = 10_000_000
 
@@ -33,6 +36,23 @@ class RowProblem(Model):
     line: int
     reason: str
     quote: str = ""
+
+
+def is_quote_list(path: Path) -> bool:
+    """Whether a file is a quote list: by its content, or by its name where that tells nothing.
+
+    A file that cannot be opened is none, so that reading it says why.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_HEAD)
+    except (OSError, ValueError):
+        return False
+    head = data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    if is_quotes(head):
+        return True
+    plain = not (is_zip(data) or is_pdf(data) or is_html(head) or is_xml(head))
+    return plain and path.suffix.lower() in _SUFFIXES
 
 
 class _Row(NamedTuple):
@@ -50,7 +70,8 @@ def read_quote_list(path: Path, *, limit: int = LARGEST) -> tuple[Claim | RowPro
     """
     where = str(path)
     text = decode(load(path, limit=limit), where=where, limit=limit)
-    rows = _json_rows(text) if path.suffix.lower() == ".jsonl" else _csv_rows(text, where=where)
+    as_json = path.suffix.lower() == ".jsonl" or text.lstrip("\ufeff \t\r\n").startswith("{")
+    rows = _json_rows(text) if as_json else _csv_rows(text, where=where)
     people = load_people()
     return tuple(_entry(row, number=number, people=people) for number, row in enumerate(rows, 1))
 

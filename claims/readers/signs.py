@@ -27,6 +27,20 @@ def is_subtitles(head: str) -> bool:
     )
 
 
+_COLUMN = re.compile(r"(?:quote|quotation)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"[\"']?\s*[,;\t|]\s*[\"']?(?:speaker|said_on|date|id|origin|url)\b", re.IGNORECASE
+)
+
+
+def is_quotes(head: str) -> bool:
+    """Whether a text is a list of quotes: JSON lines, or a table with such columns, named first."""
+    first = head.partition("\n")[0]
+    if first.startswith("{"):
+        return re.match(_QUOTES, first) is not None
+    return _COLUMN.search(first) is not None and _OTHERS.search(first) is not None
+
+
 def is_table(head: str) -> bool:
     """Whether a text is the table (TSV) that Whisper writes."""
     return re.match(_TABLE, head) is not None
