@@ -246,6 +246,7 @@ def test_the_turns_of_a_transcript(text: str, turns: list[tuple[str | None, str]
         "Note: one.\n\nNote: two.\n\nNote: three.",
         "He named three towns: Ouse, Marra and Nele.",
         "Lavrov: we wait.",
+        "Dr. Roe: Harbour Is Full\n\nThe harbour is full, Roe said.\n",
         "Update: 3 pm\nSource: TASS\nLocation: Moscow\nThe talks began.",
         "https://example.org/a: b\nhttps://example.org/c: d",
         "At 10:30 they met.\nAt 11:30 they left.",
