@@ -40,7 +40,9 @@ _PART = re.compile(r"[^\W_]+(?:['’‌-][^\W_]+)*\.?")
 _INITIALS = re.compile(
     r"(?:[^\W\d_]\.[\s-]?){1,2}[^\W\d_][\w’'-]+|[^\W\d_][\w’'-]+\s(?:[^\W\d_]\.\s?){1,2}"
 )
-_STRANGE = re.compile(r"[^\w\s.,'’‌\-/()#№—–&]")
+_OFFICE = re.compile(r".*\s(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w-]+")
+_STRANGE = re.compile(r"[^\w\s.,'’‌\-/()#№—–&«»]")
+_PRESS = frozenset("REPORTER JOURNALIST CORRESPONDENT КОРРЕСПОНДЕНТ ЖУРНАЛИСТ ЖУРНАЛИСТКА".split())
 _MOST_WORDS = 6
 """Of a label, what stands in parentheses and behind a comma aside."""
 
@@ -81,6 +83,8 @@ def is_name(name: str) -> bool:
         return len(words) <= 4 and len(core) <= 40
     if len(words) > _MOST_WORDS or len(_PART.findall(rest)) > 2 * _MOST_WORDS:
         return False
+    if words[0][0].isupper() and (words[0].upper() in _PRESS or _OFFICE.fullmatch(core)):
+        return True
     if core.endswith(",") or (core.endswith(".") and not _INITIALS.fullmatch(core)):
         return False
     return words[0][0].isupper() and all(
@@ -108,7 +112,7 @@ def is_sure(name: str) -> bool:
         return True
     if first in ("MR", "MS", "MRS", "DR", "HON") and len(words) > 1:
         return True
-    return bool(_INITIALS.fullmatch(core))
+    return bool(_INITIALS.fullmatch(core) or _OFFICE.fullmatch(core))
 
 
 def _core(name: str) -> str:

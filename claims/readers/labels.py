@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claims.readers.label_names import has_case, is_asking, is_name, is_sure, name_of, parts
 
-TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?!\d|[^\S\n]*[AaPp]\.?[Mm]\b)"
 _BRACKETED = rf"[(\[]{TIME}[)\]]"
 _BOLD = r"(?:\*\*|__)?"
 _BEFORE = (
@@ -92,6 +92,12 @@ _STYLES = (
         r"^(?P<time>\d\d:\d\d:\d\d)\s+From\s+(?P<label>[^:\n]{2,60}?)(?:\s+to\s+[^:\n]{2,60}?)?\s?:",
         sure=True,
     ),
+    # 03/03/2024, 10:01 - Anna Berg: words
+    _style(
+        r"^\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?:[-–]\s+)?"
+        r"(?P<label>[^:\n]{2,60}):\s",
+        sure=True,
+    ),
     # Q. words; Q   words
     _style(r"^[^\S\n]*(?P<label>[QA])(?:\.(?=\s)|(?=[^\S\n]{2,}\S|\t))", needs="Q"),
     # Mr. BERG. words; The PRESIDENT. words
@@ -108,8 +114,10 @@ _STYLES = (
 _ALONE = (
     # **Anna Berg** words
     _style(r"^[^\S\n]*(?:\*\*|__)(?P<label>[^\W\d_][^:*\n]{1,60}?)(?:\*\*|__)(?=\s)", needs="**"),
+    # ### Anna Berg, the words below
+    _style(r"^#{1,6}[^\S\n]+(?P<label>[^\W\d_][^:\n]{2,60}?)[^\S\n]*\n\s*(?=[^\s#])", needs="#"),
     # Anna Berg, alone on her line, the words below
-    _style(r"^[^\S\n]*(?:#+\s)?(?P<label>[^\W\d_][^:\n]{2,60}?)[^\S\n]*\n(?=[^\S\n]*\S)", needs=""),
+    _style(r"^[^\S\n]*(?P<label>[^\W\d_][^:\n]{2,60}?)[^\S\n]*\n(?=[^\S\n]*\S)", needs=""),
 )
 
 
@@ -182,10 +190,14 @@ def _among_their_like(text: str, every: list[Label]) -> list[Label]:
     full = [label for label in every if label.name and _is_full(label.name)]
     names = {label.name for label in (*sure, *often, *full)}
     known = {word.casefold() for name in names if name for word in parts(name)}
+    in_capitals = sum(name.isupper() for name in names if name) * 3 > len(names) * 2
     return [
         label
         for label in every
-        if label.name is None or label.name in names or label.name.casefold() in known
+        if label.name is None
+        or label.name in names
+        or label.name.casefold() in known
+        or (in_capitals and label.name.isupper() and len(label.name) > 2)
     ]
 
 

@@ -63,11 +63,16 @@ def read_subtitles(text: str) -> Document:
 
 
 def _plain(lines: Iterable[_Line]) -> tuple[str, bool]:
-    """The words of all lines, one a line, and whether voice tags say whose they are."""
+    """The words of all lines, one a line, and whether voice tags say whose they are.
+
+    Shape: spaces stand for what only says that another speaks.
+    """
     plain: list[str] = []
     voices = False
     for line in lines:
-        plain.append("".join(piece.text for piece in line.pieces))
+        words = "".join(piece.text for piece in line.pieces)
+        change = _CHANGE.match(words)
+        plain.append(" " * change.end() + words[change.end() :] if change else words)
         voices = voices or any(piece.voice for piece in line.pieces)
     return "\n".join(plain), voices
 
