@@ -16,7 +16,7 @@ _ASKING = frozenset(
     " CHAIR CHAIRPERSON ПРЕДСЕДАТЕЛЬ ПРЕДСЕДАТЕЛЬСТВУЮЩИЙ ПРЕДСЕДАТЕЛЬСТВУЮЩАЯ СПИКЕР"
     " FRAGE ANTWORT PREGUNTA RESPUESTA RÉPONSE DOMANDA RISPOSTA"
     " ВОПРОС ОТВЕТ ВЕДУЩИЙ ВЕДУЩАЯ КОРРЕСПОНДЕНТ МОДЕРАТОР РЕПЛИКА ЖУРНАЛИСТ"
-    " سوال پرسش پاسخ جواب خبرنگار مجری پوښتنه ځواب خبریال 记者 問 答 问 主持人".split()
+    " سوال پرسش پاسخ جواب خبرنگار مجری پوښتنه ځواب خبریال سؤال 记者 問 答 问 主持人".split()
 )
 _TITLES = frozenset(
     "MR MS MRS DR MISS SIR SECRETARY MINISTER PRESIDENT AMBASSADOR SENATOR GENERAL CHAIRMAN"
@@ -41,7 +41,7 @@ _INITIALS = re.compile(
     r"(?:[^\W\d_]\.[\s-]?){1,2}[^\W\d_][\w’'-]+|[^\W\d_][\w’'-]+\s(?:[^\W\d_]\.\s?){1,2}"
 )
 _OFFICE = re.compile(r".*\s(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][\w-]+")
-_STRANGE = re.compile(r"[^\w\s.,'’‌\-/()#№—–&«»]")
+_STRANGE = re.compile(r"[^\w\s.,'’‌\-/()#№—–&«»“”\"]")
 _PRESS = frozenset("REPORTER JOURNALIST CORRESPONDENT КОРРЕСПОНДЕНТ ЖУРНАЛИСТ ЖУРНАЛИСТКА".split())
 _MOST_WORDS = 6
 """Of a label, what stands in parentheses and behind a comma aside."""

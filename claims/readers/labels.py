@@ -17,8 +17,10 @@ from claims.readers.label_names import has_case, is_asking, is_name, is_sure, na
 TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?!\d|[^\S\n]*[AaPp]\.?[Mm]\b)"
 _BRACKETED = rf"[(\[]{TIME}[)\]]"
 _BOLD = r"(?:\*\*|__)?"
+_LISTED = r"(?:[-*•]\s+|\d{1,4}[.)]\s+|\d{1,2}[^\S\n]{2,})?"
 _BEFORE = (
-    rf"^[^\S\n]*(?:>>+[^\S\n]*)?(?:{_BOLD}[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]*(?:[-–—|][^\S\n]*)?)?"
+    rf"^[^\S\n]*{_LISTED}(?:>>+[^\S\n]*)?"
+    rf"(?:{_BOLD}[(\[]?(?P<time>{TIME})(?:\s?[-–]+>?\s?{TIME})?[)\]]?[^\S\n]*(?:[-–—|][^\S\n]*)?)?"
 )
 _LABEL = r"(?P<label>\[[^\]\n]{1,60}\]|[^\W\d_][^:：\n]{0,110}?)"
 _SPACE = r"(?:[^\S\n]{2,}|\t)"
@@ -77,6 +79,10 @@ _STYLES = (
         sure=True,
     ),
     _style(rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}[^\S\n](?P<time>{TIME}){_BOLD}[^\S\n]*$"),
+    # Anna Berg  10:01 AM, alone on its line
+    _style(
+        rf"^[^\S\n]*{_BOLD}{_LABEL}{_BOLD}[^\S\n]+\[?\d{{1,2}}:\d\d[^\S\n]?[AaPp][Mm]\]?[^\S\n]*$"
+    ),
     # 01:02 Anna Berg, alone on its line
     _style(
         rf"^[^\S\n]*[(\[]?(?P<time>{TIME})[)\]]?[^\S\n]+(?:[-–—|][^\S\n]+)?"
@@ -99,7 +105,7 @@ _STYLES = (
         sure=True,
     ),
     # Q. words; Q   words
-    _style(r"^[^\S\n]*(?P<label>[QA])(?:\.(?=\s)|(?=[^\S\n]{2,}\S|\t))", needs="Q"),
+    _style(rf"^[^\S\n]*{_LISTED}(?P<label>[QA])(?:\.(?=\s)|(?=[^\S\n]{(2,)}\S|\t))", needs="Q"),
     # Mr. BERG. words; The PRESIDENT. words
     _style(
         r"^[^\S\n]*(?P<label>(?:Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][A-Z'’.\- ]*[A-Z]"
