@@ -18,6 +18,10 @@ _ASKING = frozenset(
     " ВОПРОС ОТВЕТ ВЕДУЩИЙ ВЕДУЩАЯ КОРРЕСПОНДЕНТ МОДЕРАТОР РЕПЛИКА ЖУРНАЛИСТ"
     " سوال پرسش پاسخ جواب خبرنگار مجری پوښتنه ځواب خبریال سؤال 记者 問 答 问 主持人".split()
 )
+_FLOOR = frozenset(
+    "FROM THE FLOOR|FROM THE AUDIENCE|VOICE FROM THE FLOOR|HON. MEMBERS|AN HON. MEMBER"
+    "|SOME HON. MEMBERS|SEVERAL HON. MEMBERS|ИЗ ЗАЛА|С МЕСТА|ГОЛОС ИЗ ЗАЛА".split("|")
+)
 _TITLES = frozenset(
     "MR MS MRS DR MISS SIR SECRETARY MINISTER PRESIDENT AMBASSADOR SENATOR GENERAL CHAIRMAN"
     " CHAIRWOMAN SPEAKER DIRECTOR PROFESSOR GOVERNOR CHANCELLOR JUDGE CONGRESSMAN ADMIRAL"
@@ -83,7 +87,8 @@ def is_name(name: str) -> bool:
         return len(words) <= 4 and len(core) <= 40
     if len(words) > _MOST_WORDS or len(_PART.findall(rest)) > 2 * _MOST_WORDS:
         return False
-    if words[0][0].isupper() and (words[0].upper() in _PRESS or _OFFICE.fullmatch(core)):
+    by_office = words[0].upper() in _PRESS or is_asking(core) or _OFFICE.fullmatch(core)
+    if words[0][0].isupper() and by_office:
         return True
     if core.endswith(",") or (core.endswith(".") and not _INITIALS.fullmatch(core)):
         return False
@@ -95,6 +100,8 @@ def is_name(name: str) -> bool:
 def is_asking(name: str) -> bool:
     """Whether a label says that one asks, answers or presides, and no more."""
     words = parts(name)
+    if len(words) <= 3 and (words[-1:] in (["question"], ["вопрос"]) or name.upper() in _FLOOR):
+        return bool(words)
     first = words[0].rstrip(".").upper() if words else ""
     return first in _ASKING and len(words) <= (2 if len(first) > 1 else 1)
 

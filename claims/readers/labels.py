@@ -105,12 +105,20 @@ _STYLES = (
         sure=True,
     ),
     # Q. words; Q   words
-    _style(rf"^[^\S\n]*{_LISTED}(?P<label>[QA])(?:\.(?=\s)|(?=[^\S\n]{(2,)}\S|\t))", needs="Q"),
+    _style(rf"^[^\S\n]*{_LISTED}(?P<label>[QA])(?:\.(?=\s)|(?=[^\S\n]{{2,}}\S|\t))", needs="Q"),
     # Mr. BERG. words; The PRESIDENT. words
     _style(
-        r"^[^\S\n]*(?P<label>(?:Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z][A-Z'’.\- ]*[A-Z]"
+        r"^[^\S\n]*(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Chair(?:man|woman)?|Senator|General|Secretary"
+        r"|Ambassador|Director|Admiral|Governor|Judge|Representative)\.?\s[A-Z][A-Z'’.\- ]*[A-Z]"
         r"(?: of [A-Z][\w ]{2,30})?"
         r"|The [A-Z]{4,}(?: [A-Z]{2,}){0,3}(?: pro tempore)?)\.\s",
+        sure=True,
+        needs=".",
+    ),
+    # ПРЕДСЕДАТЕЛЬ. words; РЕЗНИК О.П. words
+    _style(
+        r"^[^\S\n]*(?P<label>ПРЕДСЕДАТЕЛЬ(?:СТВУЮЩ(?:ИЙ|АЯ))?(?=\.\s)"
+        r"|[А-ЯЁ][А-ЯЁ-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.(?=\s))\.?\s",
         sure=True,
         needs=".",
     ),
