@@ -71,8 +71,21 @@ def _shown(case: Case, supporting: Sequence[Comparison]) -> tuple[Comparison, ..
         if c.statement.utterance == best.statement.utterance
         and c not in (best, *rest)
         and (not c.blocked_by or c.statement.wording == best.statement.wording)
+        and _bears(c, best=best, floor=case.settings.bearing_floor)
     ]
     return _once((best, *sorted(kin, key=lambda c: c.key), *rest))[:8]
+
+
+def _bears(comparison: Comparison, *, best: Comparison, floor: float) -> bool:
+    """Whether a wording is of the quoted place: an utterance may be a whole speech.
+
+    In another language that cannot be told.
+    """
+    return (
+        comparison.verdict != "no_source"
+        or comparison.score >= floor
+        or comparison.statement.language != best.statement.language
+    )
 
 
 def _once(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import shorten
+from typing import Final
 
 from checker.attribution import compare_dates, same_speaker
 from checker.case import Case
 from checker.compare import Comparison
 from checker.cut import cut_findings
+from checker.evidence import evidence
 from checker.messages import finding
 from checker.models import Finding
 from checker.occasion import about_correction, about_record, about_relay
 from checker.weighing import would_speak
 from sources.models import Receipt
+
+_LONGEST: Final = 300
+"""Characters of another wording that a message shows."""
 
 
 def about_cut(best: Comparison) -> list[Finding | None]:
@@ -79,14 +85,14 @@ def about_provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | 
         if best.wording == "official_translation":
             found.append(finding("translation_official"))
         others = [
-            c.statement.text
+            _said(c)
             for c in shown
             if c.statement.utterance == best.utterance
             and c.statement.wording in ("agency_translation", "official_translation")
             and c.verdict != "match"
         ]
         differing = [
-            c.statement.text
+            _said(c)
             for c in shown
             if c.statement.utterance == best.utterance
             and c.statement.wording == "verbatim" == best.wording
@@ -101,6 +107,13 @@ def about_provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | 
         if all(s.source.kind in ("agency_report", "news_report") for s in words_of_record):
             found.append(finding("secondary_source"))
     return found
+
+
+def _said(comparison: Comparison) -> str:
+    """What a wording says in place of the quote: of a speech, that stretch of it, not all."""
+    shown = evidence(comparison, word_by_word=True)
+    text = comparison.statement.text
+    return text if len(text) <= _LONGEST else shorten(shown.exact, _LONGEST, placeholder=" ...")
 
 
 def about_claim(case: Case) -> list[Finding | None]:

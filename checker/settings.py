@@ -120,6 +120,12 @@ class Settings(Model):
         default=0.85, ge=0, le=1, description="share of words that stand, to need no model"
     )
     weights: MeaningWeights = MeaningWeights.model_construct()
+    bearing_floor: float = Field(
+        default=0.45,
+        ge=0,
+        le=1,
+        description="score from which another wording of the utterance bears on the quote",
+    )
     near_floor: float = Field(
         default=0.35, ge=0, le=1, description="score from which a statement is shown as close"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from checker.attribution import same_speaker
@@ -19,7 +20,33 @@ def supporting_of(case: Case) -> tuple[Comparison, ...]:
     )
     if not ranked or ranked[0].verdict == "match":
         return tuple(c for c in ranked if c.verdict == "match") or tuple(ranked)
-    return tuple(c for c in ranked if not any(_outweighs(o, c) for o in case.comparisons))
+    standing = [c for c in ranked if not any(_outweighs(o, c) for o in case.comparisons)]
+    return _words_first(case, standing)
+
+
+def _words_first(case: Case, ranked: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """With the words of a record before our own telling of the same utterance.
+
+    Where our telling means the same, a record that holds the content of the quote means it too.
+    """
+    told = ranked[0] if ranked else None
+    if told is None or told.statement.wording != "rendering":
+        return tuple(ranked)
+    worded = [
+        c._replace(verdict=told.verdict)
+        for c in (*ranked, *case.comparisons)
+        if c.statement.utterance == told.statement.utterance
+        and c.statement.wording != "rendering"
+        and (c.verdict != "no_source" or _holds(c, floor=case.settings.content_floor))
+    ][:1]
+    names = {c.statement.id for c in worded}
+    return (*worded, *(c for c in ranked if c.statement.id not in names))
+
+
+def _holds(comparison: Comparison, *, floor: float) -> bool:
+    """Whether a statement holds the content of the quote, and nothing speaks against it."""
+    meaning = comparison.meaning
+    return comparison.blocked_by is None and meaning is not None and meaning.score >= floor
 
 
 _TURNS: Final = frozenset(
