@@ -18,6 +18,8 @@ from sources.importers import ImportOptions, layout_of, read_page
 from sources.models import Statement
 
 PAGES: Final = Path(__file__).parents[1] / "tests" / "pages"
+DOCUMENTATION: Final = PAGES.parents[1] / "docs" / "sources.md"
+_MARKS: Final = ("<!-- figures -->", "<!-- end -->")
 _SOURCE: Final = {"publisher": "publisher", "canonical": "url", "wire": "wire"}
 _STATEMENT: Final = ("place", "language")
 _TURN: Final = ("wording", "original_language", "role", "state")
@@ -151,11 +153,9 @@ def figures(read: Sequence[Reading]) -> dict[str, dict[str, int]]:
     return made
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Read every page and print the figures, built-on and held-out pages apart."""
-    chosen = _parser().parse_args(arguments)
-    read = [read_gold(gold) for gold in gold_pages()]
-    made = {
+def measured(read: Sequence[Reading]) -> dict[str, dict[str, dict[str, dict[str, int]]]]:
+    """The figures of each layout, built-on and held-out pages apart."""
+    return {
         name: {
             layout: figures([r for r in chunk if r.gold.layout == layout])
             for layout in sorted({r.gold.layout for r in chunk})
@@ -165,6 +165,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ("held_out", [r for r in read if r.gold.is_held_out]),
         )
     }
+
+
+def table(made: dict[str, dict[str, dict[str, dict[str, int]]]]) -> str:
+    """The figures as a table for the documentation."""
+    names = ("turns", "speakers", "dates")
+    lines = [f"| layout | pages | {' | '.join(names)} |", "|---|---|---|---|---|"]
+    for half, layouts in made.items():
+        for layout, each in layouts.items():
+            shares = " | ".join(f"{each[name]['right']}/{each[name]['of']}" for name in names)
+            kept = "held out" if half == "held_out" else "built on"
+            lines.append(f"| `{layout}`, {kept} | {each['layout']['of']} | {shares} |")
+    return "\n".join(lines)
+
+
+def written(text: str, made: dict[str, dict[str, dict[str, dict[str, int]]]]) -> str:
+    """The documentation with the figures in their place."""
+    head, _, rest = text.partition(_MARKS[0])
+    _, _, tail = rest.partition(_MARKS[1])
+    return f"{head}{_MARKS[0]}\n{table(made)}\n{_MARKS[1]}{tail}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read every page and print the figures, built-on and held-out pages apart."""
+    chosen = _parser().parse_args(arguments)
+    read = [read_gold(gold) for gold in gold_pages()]
+    made = measured(read)
+    if chosen.write:
+        text = DOCUMENTATION.read_text("utf-8")
+        DOCUMENTATION.write_text(written(text, made), "utf-8")
+        return 0
     if chosen.json:
         print(json.dumps(made, indent=2))
         return 0
@@ -190,6 +220,7 @@ def _parser() -> argparse.ArgumentParser:
         "--held-out", action="store_true", help="with --errors: also of held-out pages"
     )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/sources.md")
     return parser
 
 

@@ -10,7 +10,16 @@ import pytest
 
 from claims.errors import ImportFailedError
 from claims.people import load_people
-from evaluation.layouts import PAGES, Gold, gold_pages, read_gold
+from claims.speaker_map import MapEntry, SpeakerMap
+from evaluation.layouts import (
+    DOCUMENTATION,
+    PAGES,
+    Gold,
+    gold_pages,
+    measured,
+    read_gold,
+    written,
+)
 from sources.importers import ImportOptions, layout_of, read_page, read_statements
 from sources.models import Statement
 
@@ -68,7 +77,11 @@ def test_what_is_no_page_has_no_layout(data: bytes) -> None:
     assert layout_of(data) is None
 
 
-@pytest.mark.parametrize("gold", gold_pages(), ids=lambda gold: gold.name)
+# What held-out pages give is a figure in docs/sources.md, not a test that a change can be fitted to.
+BUILT = [gold for gold in gold_pages() if not gold.is_held_out]
+
+
+@pytest.mark.parametrize("gold", BUILT, ids=lambda gold: gold.name)
 def test_a_page_is_read_as_its_layout_says(gold: Gold) -> None:
     reading = read_gold(gold)
     assert reading.wrong == ()
@@ -76,10 +89,8 @@ def test_a_page_is_read_as_its_layout_says(gold: Gold) -> None:
     assert reading.layout
 
 
-@pytest.mark.parametrize("gold", gold_pages(), ids=lambda gold: gold.name)
+@pytest.mark.parametrize("gold", BUILT, ids=lambda gold: gold.name)
 def test_a_layout_is_told_by_content_where_the_address_is_of_no_known_site(gold: Gold) -> None:
-    if gold.is_held_out:
-        pytest.skip("held-out pages may be told by their address alone")
     assert layout_of(gold.page.read_bytes(), url="http://127.0.0.1:8000/x") == gold.layout
 
 
@@ -104,3 +115,22 @@ def test_an_account_stays_one_whatever_wording_is_given() -> None:
     options = ImportOptions(wording="verbatim", said_on=date(2021, 8, 25))
     (made,) = read_page(data, url=None, options=options, people=load_people())
     assert made.wording == "rendering"
+
+
+def test_a_map_names_whom_a_page_labels_shortly() -> None:
+    data = (PAGES / "state_department" / "interview.txt").read_bytes()
+    entry = MapEntry(label="MR BRANDT", person="Ole Brandt")
+    options = ImportOptions(speakers=SpeakerMap(entries=(entry,)))
+    made = read_page(data, url=None, options=options, people=load_people())
+    assert [each.speaker for each in made][2] == "Ole Brandt"
+
+
+def test_a_long_transcript_is_no_page() -> None:
+    turn = "QUESTION: What is this?\n\nOle Brandt: A long transcript, Foreign Minister.\n\n"
+    assert layout_of((turn * 20_000).encode()) is None
+
+
+def test_the_figures_in_the_documentation_are_those_of_the_pages() -> None:
+    text = DOCUMENTATION.read_text("utf-8")
+    made = measured([read_gold(gold) for gold in gold_pages()])
+    assert text == written(text, made), "run `python -m evaluation.layouts --write`"

@@ -81,13 +81,22 @@ def statements(
         fields = _fields(draft, said) | given
         if said.wording == "rendering":  # an account stays one, whatever is known of the page
             fields["wording"] = said.wording
-        if fields["speaker"] is None:
-            fields["speaker"] = options.speaker
+        fields["speaker"] = _mapped(said, draft, number=position + 1, options=options)
         _ask(fields, where=where)
         fields = {name: value for name, value in fields.items() if value is not None}
         fields |= {"position": position, "source": source}
         fields["note"] = _note(draft, said, day=fields.get("said_on"))
         yield statement_from(fields, options=options, people=people, where=where)
+
+
+def _mapped(said: Said, draft: Draft, *, number: int, options: ImportOptions) -> str | None:
+    """The speaker as the caller's map names the label, or as given for words without one."""
+    if said.speaker is None:
+        return options.speaker
+    for entry in options.speakers.entries if options.speakers else ():
+        if entry.fits(said.speaker, number=number, on=options.said_on or draft.said_on):
+            return entry.person
+    return said.speaker
 
 
 def _source(draft: Draft, *, page: Page) -> dict[str, Any]:

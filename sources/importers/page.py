@@ -182,7 +182,7 @@ def _metas(root: Any) -> Iterator[tuple[str, str]]:
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         if name and meta.get("content"):
-            yield name.lower(), meta.get("content")
+            yield name.lower(), " ".join(meta.get("content").split())
     for script in root.iter("script"):
         if script.get("type") == "application/ld+json":
             for name, value in re.findall(

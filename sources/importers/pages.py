@@ -72,6 +72,10 @@ LAYOUTS: Final = (
 """In the order in which they are asked; the last takes every page that no other knows."""
 
 
+_LONGEST_TEXT: Final = 1_000_000
+"""Characters of a text that may be a page's; the longest meeting records have a third of it."""
+
+
 class Recognised(NamedTuple):
     """A page with the layout that it is in."""
 
@@ -90,6 +94,8 @@ def recognised(data: bytes, *, url: str | None, where: str) -> Recognised | None
     try:
         page = read_blocks(data, url=url, where=where)
     except InputError:
+        return None
+    if not page.is_html and len(page.text) > _LONGEST_TEXT:
         return None
     for layout in LAYOUTS:
         if layout.host is not None and page.url and layout.host.match(page.url):
