@@ -77,7 +77,7 @@ def test_what_is_no_page_has_no_layout(data: bytes) -> None:
     assert layout_of(data) is None
 
 
-# What held-out pages give is a figure in docs/sources.md, not a test that a change can be fitted to.
+# What held-out pages give is a figure in docs/sources.md, no test that a change is fitted to.
 BUILT = [gold for gold in gold_pages() if not gold.is_held_out]
 
 
