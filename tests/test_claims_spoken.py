@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
+import webvtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +19,7 @@ from claims.landmarks import Landmarks, Place
 from claims.models import Document
 from claims.people import load_people
 from claims.readers import read_text
+from evaluation.turns import Transcript, read_transcripts
 
 FAST = settings(max_examples=100, deadline=None)
 
@@ -328,3 +332,20 @@ def test_what_is_put_into_cues_comes_out_at_its_place(cues: list[str]) -> None:
         found = places.place(landmark.start)
         first = document.text[landmark.start :].split(" ")[0]
         assert lines[found.line - 1][found.column - 1 :].startswith(first[:1])
+
+
+SAME = [
+    each
+    for each in read_transcripts()
+    if each.text.startswith(("WEBVTT\n", "1\n00:")) and "rolling" not in each.name
+]
+
+
+@pytest.mark.parametrize("each", SAME, ids=lambda each: str(each.name))
+def test_another_reader_finds_the_same_words(each: Transcript) -> None:
+    form = "vtt" if each.text.startswith("WEBVTT") else "srt"
+    theirs = webvtt.from_buffer(io.StringIO(each.text), format=form)
+    words = " ".join(unescape(caption.text) for caption in theirs.captions)
+    labels = "|".join(re.escape(turn.label) for turn in each.turns if turn.label) or "$"
+    bare = re.sub(rf"(?:^|\s)(?:-|>>)?\s?\[?(?:{labels})\]?:|[->]", " ", words).split()
+    assert read_text(each.text.encode()).text.replace("-", " ").split() == bare
