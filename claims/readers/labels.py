@@ -131,7 +131,7 @@ _ALONE = (
     # ### Anna Berg, the words below
     _style(r"^#{1,6}[^\S\n]+(?P<label>[^\W\d_][^:\n]{2,60}?)[^\S\n]*\n\s*(?=[^\s#])", needs="#"),
     # Anna Berg, alone on her line, the words below
-    _style(r"^[^\S\n]*(?P<label>[^\W\d_][^:\n]{2,60}?)[^\S\n]*\n(?=[^\S\n]*\S)", needs=""),
+    _style(r"^[^\S\n]*(?P<label>[^\W\d_][^:\n]{2,60}?)[^\S\n]*\n\s*(?=\S)", needs=""),
 )
 
 
@@ -203,14 +203,28 @@ def _among_their_like(text: str, every: list[Label]) -> list[Label]:
         return _few(text, every)
     full = [label for label in every if label.name and _is_full(label.name)]
     names = {label.name for label in (*sure, *often, *full)}
-    known = {word.casefold() for name in names if name for word in parts(name)}
-    in_capitals = sum(name.isupper() for name in names if name) * 3 > len(names) * 2
+    taken = [label for label in every if label.name is None or label.name in names]
+    return taken if len(taken) == len(every) else _with_others(text, every, taken=taken)
+
+
+def _with_others(text: str, every: list[Label], *, taken: list[Label]) -> list[Label]:
+    """The taken labels, and those single words that count beside them.
+
+    Shape: these are a part of a taken name, in capitals where names are, or anything where nearly
+           each line has its label.
+    """
+    names = {label.name for label in taken if label.name}
+    known = {word.casefold() for name in names for word in parts(name)}
+    in_capitals = sum(name.isupper() for name in names) * 3 > len(names) * 2
+    n_lines = sum(1 for line in text.splitlines() if line.strip())
+    dense = len(names) > 1 and len(every) * 4 > n_lines * 3
     return [
         label
         for label in every
         if label.name is None
         or label.name in names
         or label.name.casefold() in known
+        or dense
         or (in_capitals and label.name.isupper() and len(label.name) > 2)
     ]
 
@@ -239,7 +253,7 @@ def _few(text: str, every: list[Label]) -> list[Label]:
     n_lines = sum(1 for line in text.splitlines() if line.strip())
     full = [label for label in every if label.name and _is_full(label.name)]
     if len(full) >= 2 and len(full) * 2 >= n_lines:
-        return full
+        return _with_others(text, every, taken=full)
     return []
 
 
