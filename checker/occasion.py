@@ -56,12 +56,15 @@ def about_correction(
 ) -> Finding | None:
     """What the office changed or took back later: of these words, or of another wording of them.
 
-    Shape: `utterance` are the wordings looked at; the words of a correction are not corrected.
+    Shape: `utterance` are the wordings looked at. The words of a correction are not corrected; what
+           an agency corrected is its own translation alone.
     """
     wordings = sorted(utterance, key=lambda s: (s.id != best.id, s.said_on, s.id))
     if best.id in {wording.corrected_by for wording in wordings}:
         return None
     for wording in wordings:
+        if wording.id != best.id and wording.wording == "agency_translation":
+            continue
         if wording.corrected_by or wording.withdrawn:
             what = "withdrawn later" if wording.withdrawn else "corrected later"
             where = _correction(wording.corrected_by, corrections) if wording.corrected_by else ""

@@ -64,6 +64,17 @@ CORRECTIONS = [
             said_on=date(2022, 3, 14),
             first="again",
         ),
+        # An agency corrected its own translation, not the speaker's words.
+        Case(
+            (
+                said(TOLL, utterance="u"),
+                corrected(TOLL_LATER, name="wire", utterance="u", wording="agency_translation"),
+                CORRECTION,
+            ),
+            TOLL,
+            "match",
+            first="s1",
+        ),
         # No support, so nothing that a correction could be told of.
         Case((corrected(), CORRECTION), TOLL_DENIED, "no_source"),
         Case((corrected(), CORRECTION), "The swans are back on the abbey lake.", "no_source"),
