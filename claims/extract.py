@@ -114,7 +114,7 @@ def _read(turn: Turn, marks: Sequence[Marked], *, reading: Reading) -> None:
 
 _GENERIC_LABEL = re.compile(
     r"(?:question|answer|q|a|moderator|host|operator|unknown|unidentified|speaker|participant"
-    r"|interviewer|reporter|journalist|вопрос|ответ|ведущий|корреспондент)\b|.*[\d_]",
+    r"|interviewer|reporter|journalist|вопрос|ответ|ведущий|корреспондент)\b|.*[\d_#]",
     re.IGNORECASE,
 )
 

@@ -78,7 +78,7 @@ def test_tei_by_the_names_it_gives_and_with_interrupted_speeches_whole() -> None
     assert turns(document) == [
         ("The Chair", "Order. I call the minister."),
         ("Anna Berg", "The port will reopen & in June, he said.\n\nNot before.\n\nAs I said."),
-        ("NobodyK", "Why?"),
+        ("#NobodyK", "Why?"),
     ]
     assert (document.title, document.published) == ("A day in the house", date(2024, 3, 4))
     assert document.skipped == ("1 speaker is named by an id alone: the file has no name for it",)

@@ -48,7 +48,7 @@ class _Reading:
         elif name in _SPEECHES:
             key = attributes.get("by", "").lstrip("#")
             self._by = self._names.get(key, "")
-            self.speeches.open(self._by or key or None)
+            self.speeches.open(self._by or (f"#{key}" if key else None))
         elif name == "TLCPerson" and len(self._names) < _MOST_PERSONS:
             key = attributes.get("eId") or attributes.get("id", "")
             self._names[key] = attributes.get("showAs", "").strip()

@@ -22,8 +22,8 @@ def read_tei(source: str) -> Document:
     """The document of a TEI transcript.
 
     Shape: each utterance (`u`, `sp`) is a turn of the person it refers to, by the name that the
-           file gives for it; parts of one that is interrupted stand together. Notes, gaps and
-           noises are left out.
+           file gives for it, else by its id after "#"; parts of one that is interrupted stand
+           together. Notes, gaps and noises are left out.
     Raises: `InputError` for a file without utterances.
     """
     reading = _Reading()
@@ -91,7 +91,7 @@ class _Reading:
         self._announced = ""
         if not name and not announced and key:
             self.unknown.add(key)
-        return name or announced or key or None
+        return name or announced or (f"#{key}" if key else None)
 
     def end(self, name: str) -> None:
         self._path.pop()
