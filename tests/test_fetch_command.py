@@ -151,6 +151,25 @@ def test_one_page_that_fails_does_not_stop_the_others(desk: Desk, site: Site) ->
     assert len(desk.fetched()) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "is_taken"),
+    [
+        (f"We thank the masons of the pier. {ANSWER}", True),
+        (f"Oskar Dahl thanked the masons. We hope so. {ANSWER}", False),
+        (f"The masons of the pier were thanked. {ANSWER}", False),
+    ],
+)
+def test_a_report_is_not_taken_for_the_words_of_whom_it_reports(
+    desk: Desk, site: Site, text: str, is_taken: bool
+) -> None:
+    page = f"<html><body><article><h1>On the ferry</h1><p>{text}</p></article></body></html>"
+    desk.cite("dahl-1", site.serve("/talk", Answer(page)))
+    ran = desk.fetch()
+    assert (ran.code == 0) is is_taken, ran
+    assert bool(desk.fetched()) is is_taken
+    assert is_taken or "own words" in ran.err
+
+
 def test_only_official_pages_are_fetched_unless_others_are_named(desk: Desk, site: Site) -> None:
     news = {"kind": "news_report", "publisher": "Torvik Post"}
     desk.cite("dahl-1", site.serve("/news", plain(PAGE)), source=news)

@@ -128,7 +128,13 @@ def facts_of(page: Cited) -> tuple[ImportOptions, ...]:
         "event": _agreed(record.event for record in records),
         "place": _agreed(record.place for record in records),
     }
-    steps = (who, who | where, who | where | words, who | where | words | when)
+    steps: tuple[dict[str, Any], ...] = (
+        {},
+        who,
+        who | where,
+        who | where | words,
+        who | where | words | when,
+    )
     return tuple(ImportOptions(**step) for step in steps)
 
 

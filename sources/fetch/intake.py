@@ -15,11 +15,13 @@ from sources.fetch.download import Page
 from sources.fetch.evidence import append, evidence_path, records_of
 from sources.fetch.tie import Tie, tie
 from sources.grouping import Grouping
-from sources.importers import ImportOptions, read_statements
+from sources.importers import ImportOptions, layout_of, read_statements
 from sources.models import Added, FetchedPage, Statement
 from sources.store import Store
+from sources.terms import index_keys
 
 _LONGEST_NAME = 80
+_FIRST_PERSON = frozenset("i we our us my me я мы нас нам наш наша наши мне".split())
 
 
 class Taken(NamedTuple):
@@ -103,13 +105,35 @@ def _statements(
         for number, step in enumerate(steps, start=1):
             facts = {name: value for name, value in step if value is not None} | given
             try:
-                return tuple(read_statements(file, options=ImportOptions(**facts), people=people))
+                found = tuple(read_statements(file, options=ImportOptions(**facts), people=people))
             except ImportFailedError as error:
                 if number == len(steps):
                     raise ImportFailedError(
                         error.what, where=page.url, next_step=error.next_step
                     ) from error
+            else:
+                if step.speaker is not None:
+                    _check_is_speech(found, page=page, step=step)
+                return found
     raise AssertionError("there is always a last step")
+
+
+def _check_is_speech(found: Sequence[Statement], *, page: Page, step: ImportOptions) -> None:
+    """Let a text without labels pass that reads as its speaker's own words, not as a report.
+
+    Raises: `ImportFailedError` where it names the speaker, or nobody speaks for himself in it.
+    """
+    if len(found) != 1 or layout_of(page.last.body, url=page.url) not in (None, "generic"):
+        return
+    words = set(index_keys(found[0].text))
+    surname = index_keys(step.speaker or "")[-1:]
+    if words.isdisjoint(surname) and not words.isdisjoint(_FIRST_PERSON):
+        return
+    raise ImportFailedError(
+        f"the page does not say that these are {step.speaker}'s own words",
+        where=page.url,
+        next_step="add it with `checker sources add URL --speaker NAME --wording ...` if they are",
+    )
 
 
 def _name_of(page: Page) -> str:
