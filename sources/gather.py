@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from sources.index import Index, Passage, Place
 
+_HANDFULS = 3
+"""How often words are looked up together."""
 _TOGETHER = 3
-"""Words that are looked up together, and how many such handfuls: an edit spoils one of them."""
-_ENOUGH = 3
-"""Lists read, from which no handfuls are needed."""
+"""Words of one handful."""
 
 
 class Group(NamedTuple):
@@ -31,17 +31,23 @@ class Weighed(NamedTuple):
     """A group of terms that stand in so many passages: the rarer, the heavier."""
 
     n: int
+    n_own: int
+    n_akin: int
     group: Group
     weight: float
 
 
 class Candidate(NamedTuple):
-    """A passage to look at, with its keys."""
+    """A passage to look at, with its keys.
+
+    Unit: `likeness` 0..1, how alike its words run; 0 where they were not laid beside the text.
+    """
 
     place: Place
     passage: Passage
     keys: tuple[str, ...]
     score: float
+    likeness: float = 0.0
 
 
 def weighed(index: Index, groups: Sequence[Group]) -> list[Weighed]:
@@ -53,51 +59,52 @@ def weighed(index: Index, groups: Sequence[Group]) -> list[Weighed]:
     found = []
     for group in groups:
         held = Group(*(tuple(term for term in terms if term in counts) for terms in group))
-        n = sum(counts[term] for terms in held for term in terms)
+        n_own, n_akin = (sum(counts[term] for term in terms) for terms in held)
+        n = n_own + n_akin
         if n:
-            found.append(Weighed(n, held, log(1 + n_passages / n)))
+            found.append(Weighed(n, n_own, n_akin, held, log(1 + n_passages / n)))
     return sorted(found)
+
+
+def gather_together(index: Index, groups: Sequence[Weighed]) -> dict[int, float]:
+    """Passages that hold a handful of the rarest words, with the weight of what they hold.
+
+    An edit or two spoil one handful or two; a passage that holds none is no edited copy.
+    """
+    scores: defaultdict[int, float] = defaultdict(float)
+    with_own = [each for each in groups if each.group.own][: _TOGETHER * _HANDFULS]
+    n_hands = min(_HANDFULS, max(len(with_own) // 2, 1))
+    for first in range(n_hands):
+        handful = with_own[first::n_hands]
+        weight = sum(each.weight for each in handful)
+        terms = [each.group.own[0] for each in handful]
+        for passage in index.passages_with(terms, how="AND"):
+            scores[passage] += weight
+    return scores
 
 
 def gather(
     index: Index, groups: Sequence[Weighed], *, n_postings: int, synonym: float
 ) -> dict[int, float]:
-    """Passages with the weight of what they hold of some groups, given rarest first."""
+    """Passages with the weight of what they hold of some groups: by the shortest lists."""
+    lists = sorted(
+        (n, terms, each.weight * share)
+        for each in groups
+        for n, terms, share in (
+            (each.n_own, each.group.own, 1.0),
+            (each.n_akin, each.group.akin, synonym),
+        )
+        if n
+    )
     scores: defaultdict[int, float] = defaultdict(float)
-    total = n_read = 0
-    for n, group, weight in groups:
+    total = 0
+    for n, terms, weight in lists:
         total += n
-        if total > n_postings:
+        if scores and total > n_postings:
             break
-        n_read += 1
-        _read(index, group, weight=weight, synonym=synonym, into=scores)
-    if n_read < min(_ENOUGH, len(groups)):
-        rest = groups[n_read:] if n_read else groups
-        for handful in _handfuls(rest):
-            terms = [term for each in handful for term in each.group.own[:1]]
-            weight = sum(each.weight for each in handful)
-            for passage in index.passages_with(terms, how="AND"):
-                scores[passage] += weight
-    if not scores and groups:  # nothing but words that stand everywhere
-        _read(index, groups[0].group, weight=groups[0].weight, synonym=synonym, into=scores)
+        for passage in index.passages_with(terms, how="OR"):
+            scores[passage] += weight
     return scores
-
-
-def _read(
-    index: Index, group: Group, *, weight: float, synonym: float, into: defaultdict[int, float]
-) -> None:
-    own = index.passages_with(group.own, how="OR")
-    for passage in own:
-        into[passage] += weight
-    for passage in set(index.passages_with(group.akin, how="OR")).difference(own):
-        into[passage] += weight * synonym
-
-
-def _handfuls(groups: Sequence[Weighed]) -> list[Sequence[Weighed]]:
-    """The rarest groups that have a word of their own, dealt out so that each holds rare ones."""
-    with_own = [each for each in groups if each.group.own][: _TOGETHER * _TOGETHER]
-    n_hands = min(_TOGETHER, max(len(with_own) // 2, 1))
-    return [with_own[first::n_hands] for first in range(n_hands) if with_own[first::n_hands]]
 
 
 def candidates(

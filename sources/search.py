@@ -18,7 +18,16 @@ from rapidfuzz import fuzz
 
 from claims.models import Model
 from sources.families import akin
-from sources.gather import Candidate, Group, Weighed, best_places, candidates, gather, weighed
+from sources.gather import (
+    Candidate,
+    Group,
+    Weighed,
+    best_places,
+    candidates,
+    gather,
+    gather_together,
+    weighed,
+)
 from sources.index import Index, Place
 from sources.models import Route
 from sources.stems import stem
@@ -35,13 +44,9 @@ class SearchSettings(Model):
             bounds for large stores by `benchmarks/scale.py`.
     """
 
-    n_words: int = Field(default=16, ge=1, description="rarest words of a text looked up")
     n_stems: int = Field(default=24, ge=1, description="rarest stems of a text looked up")
-    n_near: int = Field(
-        default=4000, ge=0, description="passages read at most to find the words a little edited"
-    )
     n_postings: int = Field(
-        default=10_000, ge=0, description="passages read at most to find the meaning"
+        default=10_000, ge=0, description="passages read at most, beyond the shortest list"
     )
     n_candidates: int = Field(default=60, ge=1, description="passages of each route put in order")
     n_compared: int = Field(
@@ -54,7 +59,9 @@ class SearchSettings(Model):
     settled: float = Field(
         default=0.85, ge=0, le=1, description="likeness of the words that needs no other meaning"
     )
-    n_settled: int = Field(default=6, ge=1, description="statements given where the words settle")
+    near: float = Field(
+        default=0.6, ge=0, le=1, description="likeness of what is given beside what settles"
+    )
     fusion: int = Field(
         default=5, ge=0, description="reciprocal rank fusion: the smaller, the more the top counts"
     )
@@ -91,13 +98,25 @@ def search(
     verbatim = _holding(index, keys, words, order="shortest", limit=limit)
     if verbatim and not all_routes:
         return tuple(Found(place, 1.0, ("words",)) for place in verbatim)
-    alike, likeness = _by_words(index, keys, words, settings=settings)
-    if likeness >= settings.settled and not all_routes:
-        found = _fuse(words=alike[: settings.n_settled], meaning=[], constant=settings.fusion)
-        return tuple(found.values())[:limit]
+    together = gather_together(index, words)
+    near = _by_words(
+        keys,
+        words,
+        candidates(index, together, n=settings.n_compared, widest_tie=settings.n_compared),
+        settings=settings,
+    )
+    if near and max(each.likeness for each in near) >= settings.settled and not all_routes:
+        places = best_places([each for each in near if each.likeness >= settings.near])
+        return tuple(_fuse(words=places, meaning=[], constant=settings.fusion).values())[:limit]
+    groups = weighed(index, _groups(keys, terms_of=lambda own: (own,)))[: settings.n_stems]
+    scores = gather(index, groups, n_postings=settings.n_postings, synonym=settings.synonym)
+    for passage, weight in together.items():
+        scores[passage] = max(weight, scores.get(passage, 0.0))
+    found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
+    alike = best_places(_by_words(keys, words, found, settings=settings))
     fused = _fuse(
         words=list(dict.fromkeys([*verbatim, *alike])),
-        meaning=_by_meaning(index, keys, settings=settings),
+        meaning=_by_meaning(found, groups, settings=settings),
         constant=settings.fusion,
     )
     leading = [fused.pop(place)._replace(score=1.0) for place in verbatim]
@@ -110,7 +129,13 @@ def topic(
     """Statements about something: by stems, synonyms and the topics they were filed under."""
     keys = index_keys(text)
     groups = weighed(index, _groups(keys, terms_of=lambda own: (own, topic_term(own))))
-    found = _candidates(index, groups[: settings.n_stems], settings=settings)
+    scores = gather(
+        index,
+        groups[: settings.n_stems],
+        n_postings=settings.n_postings,
+        synonym=settings.synonym,
+    )
+    found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
     places = best_places([each._replace(score=each.score / _length(each)) for each in found])
     return tuple(_fuse(words=[], meaning=places, constant=settings.fusion).values())[:limit]
 
@@ -153,32 +178,26 @@ def _together(keys: Sequence[str], words: Sequence[Weighed]) -> list[str]:
 
 
 def _by_words(
-    index: Index, keys: tuple[str, ...], words: Sequence[Weighed], *, settings: SearchSettings
-) -> tuple[list[Place], float]:
-    """Candidates by the rarest words, ordered by those words and by how alike all run.
-
-    Shape: also the likeness of the most alike, 0..1.
-    """
-    scores = gather(
-        index, words[: settings.n_words], n_postings=settings.n_near, synonym=settings.synonym
-    )
+    keys: tuple[str, ...],
+    words: Sequence[Weighed],
+    found: Sequence[Candidate],
+    *,
+    settings: SearchSettings,
+) -> list[Candidate]:
+    """Candidates ordered by the words they share and by how alike all run."""
     of_stems = {each.group.own[0]: each.weight for each in words}
     weights = {key: of_stems.get(stem(key), 0.0) for key in set(keys)}
     total = sum(weights.values()) or 1.0
-    found = []
-    for each in candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie):
-        shared = sum(weights[key] for key in weights.keys() & set(each.keys)) / total
-        if shared:
-            found.append(each._replace(score=shared))
-    found.sort(key=lambda each: (-each.score, each.place.tie(), each.passage.start))
-    likeness = 0.0
-    for at, each in enumerate(found[: settings.n_compared]):
-        alike = _alikeness(keys, each.keys)
-        likeness = max(likeness, alike)
-        found[at] = each._replace(score=(each.score + alike) / 2)
-    for at, each in enumerate(found[settings.n_compared :], start=settings.n_compared):
-        found[at] = each._replace(score=each.score / 2)
-    return best_places(found), likeness
+    shared = []
+    for each in found:
+        share = sum(map(weights.__getitem__, sorted(weights.keys() & set(each.keys)))) / total
+        if share:
+            shared.append(each._replace(score=share / 2))
+    shared.sort(key=lambda each: (-each.score, each.place.tie(), each.passage.start))
+    for at, each in enumerate(shared[: settings.n_compared]):
+        likeness = _alikeness(keys, each.keys)
+        shared[at] = each._replace(score=each.score + likeness / 2, likeness=likeness)
+    return shared
 
 
 def _alikeness(wanted: Sequence[str], words: Sequence[str]) -> float:
@@ -188,18 +207,19 @@ def _alikeness(wanted: Sequence[str], words: Sequence[str]) -> float:
     return fuzz.partial_ratio(wanted, words) / 100
 
 
-def _by_meaning(index: Index, keys: tuple[str, ...], *, settings: SearchSettings) -> list[Place]:
-    """Candidates by the rarest stems and their synonyms; long passages weigh less."""
-    groups = weighed(index, _groups(keys, terms_of=lambda own: (own,)))[: settings.n_stems]
+def _by_meaning(
+    candidates: Sequence[Candidate], groups: Sequence[Weighed], *, settings: SearchSettings
+) -> list[Place]:
+    """Candidates by the stems and synonyms they hold; long passages weigh less."""
     found = []
-    for each in _candidates(index, groups, settings=settings):
+    for each in candidates:
         held = set(map(stem, each.keys))
         score = 0.0
-        for _, group, weight in groups:
-            if not held.isdisjoint(group.own):
-                score += weight
-            elif not held.isdisjoint(group.akin):
-                score += weight * settings.synonym
+        for one in groups:
+            if not held.isdisjoint(one.group.own):
+                score += one.weight
+            elif not held.isdisjoint(one.group.akin):
+                score += one.weight * settings.synonym
         found.append(each._replace(score=score / _length(each)))
     return best_places(found)
 
@@ -209,13 +229,6 @@ def _groups(keys: Sequence[str], *, terms_of: Callable[[str], tuple[str, ...]]) 
         Group(terms_of(own), tuple(term for other in others for term in terms_of(other)))
         for own, others in akin(keys).items()
     ]
-
-
-def _candidates(
-    index: Index, groups: Sequence[Weighed], *, settings: SearchSettings
-) -> list[Candidate]:
-    scores = gather(index, groups, n_postings=settings.n_postings, synonym=settings.synonym)
-    return candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
 
 
 def _length(candidate: Candidate) -> float:
