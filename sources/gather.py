@@ -87,24 +87,40 @@ def gather(
     index: Index, groups: Sequence[Weighed], *, n_postings: int, synonym: float
 ) -> dict[int, float]:
     """Passages with the weight of what they hold of some groups: by the shortest lists."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    for each in _affordable(groups, n_postings=n_postings):
+        own = index.passages_with(each.group.own, how="OR")
+        for passage in own:
+            scores[passage] += each.weight
+        for passage in set(index.passages_with(each.group.akin, how="OR")).difference(own):
+            scores[passage] += each.weight * synonym
+    return scores
+
+
+def _affordable(groups: Sequence[Weighed], *, n_postings: int) -> list[Weighed]:
+    """The groups with those of their lists that can be read; the shortest always is."""
     lists = sorted(
-        (n, terms, each.weight * share)
-        for each in groups
-        for n, terms, share in (
-            (each.n_own, each.group.own, 1.0),
-            (each.n_akin, each.group.akin, synonym),
-        )
+        (n, number, kind)
+        for number, each in enumerate(groups)
+        for n, kind in ((each.n_own, "own"), (each.n_akin, "akin"))
         if n
     )
-    scores: defaultdict[int, float] = defaultdict(float)
+    read: defaultdict[int, set[str]] = defaultdict(set)
     total = 0
-    for n, terms, weight in lists:
+    for n, number, kind in lists:
         total += n
-        if scores and total > n_postings:
+        if read and total > n_postings:
             break
-        for passage in index.passages_with(terms, how="OR"):
-            scores[passage] += weight
-    return scores
+        read[number].add(kind)
+    return [
+        groups[number]._replace(
+            group=Group(
+                groups[number].group.own if "own" in kinds else (),
+                groups[number].group.akin if "akin" in kinds else (),
+            )
+        )
+        for number, kinds in sorted(read.items())
+    ]
 
 
 def candidates(
