@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 from collections.abc import Callable
 from html import unescape
 
@@ -349,3 +350,28 @@ def test_another_reader_finds_the_same_words(each: Transcript) -> None:
     labels = "|".join(re.escape(turn.label) for turn in each.turns if turn.label) or "$"
     bare = re.sub(rf"(?:^|\s)(?:-|>>)?\s?\[?(?:{labels})\]?:|[->]", " ", words).split()
     assert read_text(each.text.encode()).text.replace("-", " ").split() == bare
+
+
+N = 200_000
+HOSTILE = {
+    "spaces for a time": "1\n00:00:01,000 --> 00:00:02,000\nYes.\n\n0:" + " " * N,
+    "open voice tags": "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v A " * N,
+    "open tags": "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<i " * N + "{\\" * N,
+    "a headline of nothing": "Dr. Roe: Yes" + "\n" * N,
+    "a label and spaces": "Ada Bell" + " " * N + "\nTom Roe" + "\t" * N,
+    "labels without words": "A:\n" * N,
+    "capitals": "Mr. " + "A " * N + "\nThe " + "ABCD " * N,
+    "brackets": "[" * N + "\n" + "(00:00" * N,
+    "times": "00:00:01 " * N + "\n" + "00:00 --> " * N,
+    "arrows": "-->\n" * N,
+    "bold": "**" * N + "\n" + "**A** " * N,
+    "headings": "# A B\n" * N,
+    "escapes": '{"segments": [{"text": "' + "\\\\" * N + '"}]}',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_take_no_more_than_seconds(name: str) -> None:
+    before = time.process_time()
+    told(HOSTILE[name].encode())
+    assert time.process_time() - before < 10

@@ -8,7 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 _MARKUP = re.compile(
-    r"<v(?:\.[^\s>]*)?(?:[ \t]+(?P<voice>[^>\n]*))?>"
+    r"<v(?:\.[^\s<>]*)?(?:[ \t]+(?P<voice>[^<>\n]*))?>"
     r"|(?P<end></v\s*>)"
     r"|</?(?:c|i|b|u|s|ruby|rt|lang|font|em|strong|span|br)\b[^<>\n]*>"
     r"|(?P<time><\d{1,3}:\d{2}[\d:.,]*>)"

@@ -139,13 +139,17 @@ def labels(text: str) -> list[Label]:
     """The labels of a transcript in order, [] if the text is none."""
     every = _every(text, _STYLES)
     found = _among_their_like(text, every) if every else []
-    if len(found) == 1 and not text[: found[0].line].strip() and _HEADLINE.match(text):
+    if len(found) == 1 and _is_headline(text, found[0]):
         return []
     return found or _alone(text)
 
 
-_HEADLINE = re.compile(r"\s*\S[^\n]*[^\s.?!…\"”»]\s*\n\s*\n\s*\S")
-"""A first line that ends without a stop, and a paragraph after it."""
+def _is_headline(text: str, label: Label) -> bool:
+    """Whether a text's only label is that of a first line without a stop, a paragraph after it."""
+    if text[: label.line].strip():
+        return False
+    first, *after = text.lstrip().split("\n", 2)
+    return len(after) == 2 and not after[0].strip() and first.rstrip()[-1:] not in '.?!…"”»'
 
 
 def seconds(written: str) -> float:

@@ -19,7 +19,7 @@ from claims.readers.spoken import Spoken, told
 from claims.readers.turns import too_many
 
 _TIMING = re.compile(
-    rf"^[^\S\n]*[\[(]?(?:(?P<start>{STAMP})|(?=-->)|[\d.,]*:[^\n]*?)[^\S\n]*-->[^\S\n]*"
+    rf"^[^\S\n]*[\[(]?(?:(?P<start>{STAMP})|(?=-->)|[\d.,]{{0,20}}:[^\n]{{0,40}}?)[^\S\n]{{0,40}}-->[^\S\n]*"
     rf"(?P<end>{STAMP})?(?P<close>[\])])?(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
