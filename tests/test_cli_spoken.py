@@ -127,6 +127,7 @@ def test_spoken_records_become_statements(
     assert run("sources", "init", "--empty", "--store", store).code == 0
     ran = run("sources", "add", "--store", store, *told, str(file))
     assert f"{file}: 1 added" in ran.err
+    assert ("cue 42 has no end time, skipped" in ran.err) == (name == "talk.srt")
     (row,) = map(json.loads, run("sources", "export", "--store", store).out.splitlines())
     assert row["wording"] == "verbatim"
     assert row.get("state") == state

@@ -76,6 +76,7 @@ def _options(context: Context, *, speakers: SpeakerMap | None) -> ImportOptions:
         translated_from=arguments.translated_from,
         licence=arguments.licence,
         speakers=speakers,
+        tell=context.say,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +16,8 @@ class ImportOptions(Model):
 
     Shape: `said_on` and `publisher` must come from here or from the document: nothing is
            guessed. `speaker` is for a transcript without labels, `speakers` says whom labels
-           mean. `original_language` is `language` unless given.
+           mean. `original_language` is `language` unless given. `tell` is called with a line
+           for each part that cannot be read.
     """
 
     publisher: str | None = None
@@ -33,6 +35,7 @@ class ImportOptions(Model):
     wording: Wording | None = None
     retrieved_at: datetime | None = None
     speakers: SpeakerMap | None = None
+    tell: Callable[[str], None] | None = None
     licence: str | None = None
     state: RecordState | None = None
     translated_from: str | None = None

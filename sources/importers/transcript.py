@@ -29,6 +29,9 @@ def read_transcript(path: Path, *, options: ImportOptions, people: People) -> It
     Raises: `ImportFailedError` where the text cannot be read or a fact is missing.
     """
     document, digest = _read(path)
+    if options.tell is not None:
+        for note in document.skipped:
+            options.tell(f"{path}: {note}")
     if options.speakers is not None:
         document = options.speakers.named(document, on=options.said_on)
     turns = _turns(document, options=options, where=str(path))
