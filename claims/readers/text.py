@@ -22,6 +22,7 @@ _NAMES = "|".join(sorted((re.escape(name) for name in _WIRES), key=len, reverse=
 _CREDITS = (
     rf"^[^\n]{{0,80}}\(({_NAMES})\)\s*(?:[-–—:.]|$)",
     rf"^[^\n]{{0,60}}(?<![^\s.])/({_NAMES})/\s*\.?",
+    rf"^[^\W\d_][^\n.]{{0,50}}\d[^\n.]{{0,12}}\.?\s[-–—]\s*({_NAMES})\s*\.",
     rf"^(?:by |source: ?|source - |© ?(?:\d{{4}} )?|\(?c\)? |from )?({_NAMES})\s*$",
 )
 _HEAD = 1500

@@ -19,7 +19,7 @@ _LINE: Final = re.compile(
     r"|send(?: to .*)?|suggest to a friend|save"
     r"|font size.*|a[+-]|photo|photos|video|audio|gallery|tags?|more"
     r"|поделиться|печать|версия для печати|распечатать|отправить|скачать|фото|видео|аудио|теги"
-    r"|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
+    r"|(?:source|источник)\s*:.{0,60}|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
     r"|table of contents|содержание|оглавление|наверх|назад|поиск|главная"
     r"|打印|分享|【中大小】|【打印】|【关闭】|\W+"
     r"|(?:share|print|поделиться)(?:[\s|/•·,:]+\w+)*)",
@@ -40,6 +40,9 @@ _END: Final = re.compile(
     r"|copyright|©|相关新闻|推荐给朋友)"
     r"(?:\b|$).{0,60}",
     re.IGNORECASE,
+)
+_NOBODYS: Final = re.compile(
+    r"[*_=~-]{4,}|The following questions? (?:was|were) (?:raised|asked) .{0,80}", re.IGNORECASE
 )
 _MARKS_END: Final = re.compile(r"^(?:# ?# ?#|\*{3}END\*{3}|-{2,}30-{2,}|ENDS?)$")
 _TODAY: Final = re.compile(r"\btoday\b|сегодня|اليوم|امروز", re.IGNORECASE)
@@ -111,7 +114,7 @@ def _is_text(block: Block) -> bool:
 
 def _own(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if block.furniture or is_furniture_line(block.text):
+        if block.furniture or is_furniture_line(block.text) or _NOBODYS.fullmatch(block.text):
             continue
         if block.linked > _MOST_LINKED and not block.text.rstrip().endswith((".", "?", "!", "”")):
             continue
@@ -140,10 +143,11 @@ def is_furniture_line(text: str) -> bool:
     return bool(_LINE.fullmatch(bare) or _TONGUES.fullmatch(bare))
 
 
-def published(page: Page, *, before: int = 2, after: int = 6) -> date | None:
+def published(page: Page, *, before: int = 2, after: int = 6, placed: bool = True) -> date | None:
     """When the page was published: as its head says, or a line near its heading.
 
-    Shape: a date elsewhere on the page is another document's, or today's, and never taken.
+    Shape: without `placed`, a line with a place beside the date is no day of publication; a date
+           elsewhere on the page is another document's, or today's, and never taken.
     """
     given = page.meta(
         "article:published_time", "datepublished", "pubdate", "publishdate", "dc.date",
@@ -159,11 +163,12 @@ def published(page: Page, *, before: int = 2, after: int = 6) -> date | None:
     head = takewhile(lambda block: len(block.text) <= _LONG, near)
     dated = [b for b in (*head, *reversed(ahead)) if _dated(b) is not None]
     alone = [block for block in dated if not names_place(block.text)]
-    return next((_dated(block) for block in (*alone, *dated)), None)
+    return next((_dated(block) for block in (*alone, *(dated if placed else ()))), None)
 
 
 _NO_PLACE: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday published posted updated date news"
+    " today сегодня"
     " time est edt gmt msk updated release опубликовано размещено обновлено дата новости"
     " понедельник вторник среда четверг пятница суббота воскресенье".split()
 )

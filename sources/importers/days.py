@@ -89,7 +89,8 @@ def is_date_line(text: str) -> bool:
     rest = text
     for each in reversed(found):
         rest = rest[: each.start] + rest[each.end :]
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and len(text) <= 90
+    n_signs = len(re.findall("[\u3400-\u9fff]", rest))
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and len(text) <= 90 and n_signs <= 8
 
 
 def iso_day(written: str | None) -> date | None:

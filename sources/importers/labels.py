@@ -25,6 +25,8 @@ _WITHOUT_NAME: Final = re.compile(
 _LEAD: Final = re.compile(
     r"\(((?:in|speak\w*|spoke|via|through|as translated|говорит|по-)\b[^)]*)\)\s*", re.IGNORECASE
 )
+# A card that opens over a name stands between the name and its colon.
+_CARD: Final = re.compile(r"^((?:[А-ЯЁA-Z]\.\s?){1,2}([А-ЯЁA-Z][\w-]+?))\s*\2\b.*$")
 _INITIALS: Final = re.compile(r"(?:[А-ЯЁA-Z]\.\s?){1,2}[А-ЯЁA-Z][\w’'-]+")
 _PARENTHESES: Final = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SMALL: Final = frozenset(
@@ -106,6 +108,7 @@ def _read(block: Block) -> tuple[str, tuple[str, ...], str] | None:
     written = match["label"]
     notes = tuple(note.strip() for note in _PARENTHESES.findall(written))
     label = " ".join(_PARENTHESES.sub(" ", written).split()).strip(" *_")
+    label = _CARD.sub(r"\1", label)
     rest = block.text[match.end() :]
     lead = _LEAD.match(rest)
     if lead is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -36,7 +36,7 @@ class Named(NamedTuple):
 
 
 def person_in(text: str, *, people: People) -> Person | None:
-    """The first known person that a heading names in full or with initials.
+    """The first known person that a text names in full or with initials.
 
     >>> from claims.people import load_people
     >>> person_in("Выступление Министра С.В.Лаврова, Москва", people=load_people()).name
@@ -44,6 +44,11 @@ def person_in(text: str, *, people: People) -> Person | None:
     >>> person_in("Remarks on the Moscow format", people=load_people()) is None
     True
     """
+    return next(persons_in(text, people=people), None)
+
+
+def persons_in(text: str, *, people: People) -> Iterator[Person]:
+    """The known persons that a text names in full or with initials, in order."""
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
     for first, (word, start, _) in enumerate(words):
         if word[0].islower() or word.lower().rstrip(".") in _OFFICES:
@@ -56,8 +61,8 @@ def person_in(text: str, *, people: People) -> Person | None:
                 continue
             found = people.find(bare(between))
             if len(found) == 1 and found[0].kind == "person":
-                return found[0]
-    return None
+                yield found[0]
+                break
 
 
 _AFTER_OFFICE: Final = re.compile(

@@ -207,9 +207,10 @@ def _title(blocks: tuple[Block, ...], *, metas: tuple[tuple[str, str], ...]) -> 
     """The heading that the head of the page agrees with, else the first."""
     named = _key(_head_title(metas) or "")
     headings = [i for i, b in enumerate(blocks) if b.tag in ("h1", "h2", "h3") and len(b.text) > 3]
-    for index in headings:
-        if named and (_key(blocks[index].text) in named or named in _key(blocks[index].text)):
-            return index
+    keys = {index: _key(blocks[index].text) for index in headings}
+    agreed = [i for i, key in keys.items() if key and named and (key in named or named in key)]
+    if agreed:
+        return max(agreed, key=lambda index: len(keys[index]))
     for index, block in enumerate(blocks):
         if named and len(block.text) > 15 and _key(block.text) in named:
             return index

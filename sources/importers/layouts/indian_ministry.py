@@ -71,6 +71,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     words, closing = _closed(text)
     posted = published(page, before=1) or closing
     day = days(title)[-1].day if days(title) else closing
+    words = _unframed(words)
     found = turns(words, people=people, extra=_is_label)
     named = person_in(title, people=people)
     speaker = named.name if named else _by_office(title, people=people, on=day or posted)
@@ -114,6 +115,22 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         state=record.state,
         notes=record.notes,
     )
+
+
+_FRAME: Final = re.compile(r"In response to .{0,300}\bsaid:?", re.IGNORECASE)
+
+
+def _unframed(words: list[Block]) -> list[Block]:
+    """An answer to a query without the sentence that leads to it and the marks around it."""
+    if len(words) < 2 or not _FRAME.fullmatch(words[0].text):
+        return words
+    first, last = words[1], words[-1]
+    words = (
+        [*words[1:-1], last._replace(text=last.text.rstrip('"”'))]
+        if len(words) > 2
+        else [first._replace(text=first.text.rstrip('"”'))]
+    )
+    return [words[0]._replace(text=words[0].text.lstrip('"“')), *words[1:]]
 
 
 def _offices(found: Sequence[Turn]) -> dict[str, str]:

@@ -33,6 +33,13 @@ SITE: Final = re.compile(
     r"(?: (?:in|to)(?: the)? (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
     r"|Посольство (?:России|Российской Федерации) в [А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*"
 )
+_TITLE: Final = re.compile(
+    r"\b(?:speech|remarks|statement|interview|comment|press release|article|briefing|address"
+    r"|answers|message|greeting|reply|response|congratulat\w+|lavrov|minister|zakharova)\b"
+    r"|выступлени|заявлени|интервью|комментари|обращени|ответ|поздравлени|статья|слово|брифинг"
+    r"|лавров|захаров|сообщени",
+    re.IGNORECASE,
+)
 _OWN: Final = re.compile(
     r"\b(?:embassy|ambassador|chargé|consul)\b|посольств|посл[аоу]\b|посол\b"
     r"|временного поверенного",
@@ -50,11 +57,11 @@ def recognises(page: Page) -> bool:
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The words under the heading."""
     embassy = _embassy(page)
-    page = retitled(_without(page, embassy))
+    page = retitled(_without(page, embassy), fits=_TITLE)
     title = page.heading or ""
     heading = heading_of(title)
     language = "ru" if language_of(page) == "ru" else "en"
-    posted = published(page, before=1)
+    posted = published(page, before=1, placed=False)
     blocks = [block for block in body(page) if block.text != title]
     day = heading.said_on or _dateline(blocks)
     blocks = [block for block in blocks if not is_date_line(block.text)]

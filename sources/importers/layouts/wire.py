@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from claims.extract import extract
-from claims.models import Document, Mention
+from claims.models import Claim, Document, Mention
 from claims.people import People
 from claims.readers import read_text
 from sources.importers.body import body, is_furniture_line, published, retitled
@@ -21,12 +21,17 @@ from sources.importers.days import is_date_line
 from sources.importers.draft import Draft, Said
 from sources.importers.labels import joined
 from sources.importers.layouts.generic import language_of
-from sources.importers.naming import person_in
+from sources.importers.naming import person_in, persons_in
 from sources.importers.page import Page
 from sources.importers.voices import UNDETERMINED
 
 _LEAST_WORDS: Final = 4
 _MARKS: Final = re.compile(r"[“”«»\"„]")
+_OFFICE: Final = re.compile(
+    r"the (?:[\w-]+ ){0,2}(?:diplomat|envoy|minister|ambassador|president|spokes\w+|official|leader"
+    r"|politician|secretary|chief)",
+    re.IGNORECASE,
+)
 _DATELINE: Final = re.compile(
     r"^(?P<place>[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ .'’-]{2,40}?)(?:,\s*[^()/\n]{3,40})?\s*[(/—–-]",
     re.MULTILINE,
@@ -83,7 +88,9 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
     before: date | None = None
     for claim in extract(document, people=people):
         text = claim.quote.text.strip().rstrip(",").strip()
-        speaker = _speaker(claim.speaker, people=people)
+        speaker = _speaker(claim.speaker, people=people) or _only_one(
+            claim, document.text, people=people
+        )
         if claim.quote.kind not in ("direct", "mixed") or speaker is None:
             continue
         is_continued = claim.speaker is not None and claim.speaker.method == "continued"
@@ -108,6 +115,16 @@ def _speaker(mention: Mention | None, *, people: People) -> str | None:
     if known and all(person is not None and person is known[0] for person in known):
         return known[0].name if known[0] else None
     return mention.name
+
+
+def _only_one(claim: Claim, text: str, *, people: People) -> str | None:
+    """Whom "the diplomat" means: the only known person whom the story has named before."""
+    mention = claim.speaker
+    if mention is None or mention.candidates or not _OFFICE.fullmatch(mention.as_written):
+        return None
+    before = text[: claim.quote.spans[0].start] if claim.quote.spans else ""
+    named = {person.name for person in persons_in(before, people=people)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _note(wire: str | None, *, is_dated: bool) -> str:
