@@ -89,7 +89,10 @@ def test_a_page_is_read_as_its_layout_says(gold: Gold) -> None:
     assert reading.layout
 
 
-@pytest.mark.parametrize("gold", BUILT, ids=lambda gold: gold.name)
+TOLD = [gold for gold in BUILT if not gold.right.get("needs_address")]
+
+
+@pytest.mark.parametrize("gold", TOLD, ids=lambda gold: gold.name)
 def test_a_layout_is_told_by_content_where_the_address_is_of_no_known_site(gold: Gold) -> None:
     assert layout_of(gold.page.read_bytes(), url="http://127.0.0.1:8000/x") == gold.layout
 

@@ -36,7 +36,7 @@ SITE: Final = re.compile(
 )
 _TITLE: Final = re.compile(
     r"Foreign Ministry Spokesperson|Ambassador|Wang Yi|Regular Press Conference"
-    r"|外交部发言人|例行记者会|答记者问"
+    r"|^王毅|外交部发言人|例行记者会|答记者问"
 )
 _CONFERENCE: Final = re.compile(
     r"Press Conference|Remarks|记者会|答记者问|Interview|Speech|Address", re.I

@@ -30,7 +30,9 @@ SITE: Final = re.compile(
     r"|Министерств[оа] иностранных дел Российской Федерации",
     re.IGNORECASE,
 )
-_EMBASSY: Final = re.compile(r"\b(?:embassy|consulate)\b|посольств|консульств", re.IGNORECASE)
+_EMBASSY: Final = re.compile(
+    r"\b(?:embassy|consulate)\b.{0,20} of |посольство росси", re.IGNORECASE
+)
 TITLE: Final = re.compile(
     r"(?:Foreign Minist(?:er|ry)|Министра? иностранных дел|МИД России|Press release on"
     r"|Information and Press Department|Департамента информации и печати"

@@ -23,7 +23,8 @@ HOST: Final = re.compile(
     re.IGNORECASE,
 )
 SITE: Final = re.compile(
-    r"Islamic Emirate|اسلامي امارت|امارت اسلامی|إمارة أفغانستان الإسلامية|الإمارة الإسلامية"
+    r"Islamic Emirate|Al-?emarah?|اسلامي امارت|امارت اسلامی"
+    r"|إمارة أفغانستان الإسلامية|الإمارة الإسلامية"
 )
 _CALENDAR: Final = re.compile(
     r"hijri|hijir|lunar|solar|qamari|shamsi|gregorian|miladi|هـ|ه ش|ه ق|هجري|هجری|ميلادي|میلادی"
