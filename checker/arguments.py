@@ -263,6 +263,34 @@ _TABLE = (
         ),
         "show",
     ),
+    Command(
+        ("people", "list"),
+        "list who is known by name, with offices and other names",
+        (
+            _argument("words", metavar="WORDS", nargs="*", help="only who fits: a name, an office"),
+            _argument("--on", metavar="DATE", help="only who held an office that day, ISO"),
+        ),
+        "known_people",
+    ),
+    Command(
+        ("people", "add"),
+        "add a person, or a name or an office of one who is known",
+        (
+            _argument("name", metavar="NAME", help="the name in full, as it is to be shown"),
+            _argument("--alias", metavar="NAME", action="append", help="another, in any script"),
+            _argument("--title", metavar="TITLE", help="of an office"),
+            _argument(
+                "--organisation", metavar="NAME", help="whose office it is: a country, a body"
+            ),
+            _argument("--since", metavar="DATE", help="its first day, ISO"),
+            _argument("--until", metavar="DATE", help="its last day, ISO"),
+            _argument("--pronoun", choices=("he", "she", "they"), help="that stands for the name"),
+            _argument("--surname", metavar="NAME", help='if not the last word; "" for none'),
+            _argument("--speaks-for", metavar="NAME", help="whose words a spokesperson's are"),
+            _flag("--institution", help="no person but a body that speaks"),
+        ),
+        "known_people",
+    ),
     Command(("schema",), "print the JSON Schema of --format json", (_OUTPUT,), "schema"),
     Command(("config", "show"), "say what a call runs with, and why", (), "config"),
     Command(("config", "path"), "say where the settings file is, or would be", (), "config"),

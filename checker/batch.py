@@ -37,7 +37,7 @@ def task_from_file(
     Raises: `InputError` where the file cannot be read.
     """
     if readers.is_quote_list(Path(path)):
-        return _task_from_list(path)
+        return _task_from_list(path, checker=checker)
     document = named(readers.read(Path(path)), speakers)
     return task_from_document(document, checker=checker, claims=claims)
 
@@ -98,10 +98,10 @@ def _printed_in(claim: Claim, *, document: Document) -> Document:
     return document.model_copy(update={"origin": claim.origin})
 
 
-def _task_from_list(path: str) -> Task:
+def _task_from_list(path: str, *, checker: Checker) -> Task:
     rows = (
         _from_problem(row, path=path) if isinstance(row, RowProblem) else row
-        for row in readers.read_quote_list(Path(path))
+        for row in readers.read_quote_list(Path(path), people=checker.people)
     )
     return Task(Document(text="", path=path), tuple(rows))
 

@@ -1,6 +1,7 @@
 """What a call runs with: flags over environment over settings file over defaults.
 
-A settings file is TOML: `store`, `no_color` and `history` at the top, and any field of `Settings`.
+A settings file is TOML: `store`, `people`, `no_color` and `history` at the top, and any field of
+`Settings`.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 class Configuration(NamedTuple):
     """What a call runs with.
 
-    Shape: `file` is the settings file that was read, if any; `history`: typed lines are kept.
+    Shape: `people` is the user's list of people, which need not exist, and is `None` only
+           where the system names no home folder; `file` is the settings
+           file that was read, if any; `history`: typed lines are kept.
            `origins` says for each name where its value comes from, unless that is a default.
     """
 
     store: Path
+    people: Path | None
     settings: Settings
     colour: bool
     file: Path | None
@@ -42,6 +46,7 @@ def configure(arguments: Namespace, *, environment: Mapping[str, str]) -> Config
     file = _settings_file(arguments.config, environment=environment)
     values = _read(file) if file else {}
     origins = dict.fromkeys(values, str(file))
+    people = _path(values.pop("people", None), name="list of people")
     in_file, no_color = values.pop("store", None), bool(values.pop("no_color", False))
     history = bool(values.pop("history", False)) or getattr(arguments, "history", False)
     elsewhere = environment.get("CHECKER_STORE") or in_file
@@ -50,6 +55,7 @@ def configure(arguments: Namespace, *, environment: Mapping[str, str]) -> Config
     plain_terminal = environment.get("TERM") == "dumb" or environment.get("NO_COLOR")
     origins |= _over_the_file(arguments, environment=environment)
     return Configuration(
+        people=people or _own_people(environment=environment),
         store=_store(
             elsewhere if arguments.store is None else arguments.store, environment=environment
         ),
@@ -118,11 +124,22 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _store(named: object, *, environment: Mapping[str, str]) -> Path:
+    return _path(named, name="store") or places.default_store(environment=environment)
+
+
+def _own_people(*, environment: Mapping[str, str]) -> Path | None:
+    try:
+        return places.own_people(environment=environment)
+    except SettingsError:
+        return None
+
+
+def _path(named: object, *, name: str) -> Path | None:
     if named is None:
-        return places.default_store(environment=environment)
+        return None
     if not isinstance(named, str) or not named:
         raise SettingsError(
-            f"the store is given as {named!r}, which is no path", next_step="give its path"
+            f"the {name} is given as {named!r}, which is no path", next_step="give its path"
         )
     return Path(named).expanduser()
 
@@ -141,7 +158,7 @@ def _settings(values: dict[str, Any], *, file: Path | None) -> Settings:
 def _wrong(error: ValidationError, *, file: Path | None) -> SettingsError:
     first = error.errors()[0]
     name = ".".join(str(part) for part in first["loc"])
-    known = ", ".join(["store", "no_color", "history", *Settings.model_fields])
+    known = ", ".join(["store", "people", "no_color", "history", *Settings.model_fields])
     unknown = first["type"] == "extra_forbidden"
     return SettingsError(
         f"no setting is called {name!r}" if unknown else f"{name}: {first['msg']}",

@@ -46,6 +46,11 @@ def default_store(*, environment: Mapping[str, str]) -> Path:
     return folder("data", environment=environment) / "store.db"
 
 
+def own_people(*, environment: Mapping[str, str]) -> Path:
+    """The user's list of people, where the settings name none; it need not exist."""
+    return folder("config", environment=environment) / "people.jsonl"
+
+
 def _from(convention: _Convention, *, environment: Mapping[str, str]) -> Path:
     named = Path(environment.get(convention.variable, ""))
     if named.is_absolute():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from claims.people import People, Person, Role, load_people
+from claims.people import People, Person, Role
 from claims.words import keys
 from sources.models import QUESTIONER
 
@@ -23,13 +23,12 @@ _INSTITUTIONS = frozenset(
 _MOST_NAMES = 4
 
 
-def people_of(offices: Iterable[Sequence[str | None]]) -> People:
-    """The built-in table with the speakers it lacks.
+def people_of(offices: Iterable[Sequence[str | None]], *, table: People) -> People:
+    """A table with the speakers of a store that it lacks.
 
     Shape: `offices` are rows of name, role, organisation, first day, last day. An office that
            is only known from statements is taken to be held from the first to the last of them.
     """
-    table = load_people()
     known = {person.name for person in table.persons} | {QUESTIONER}
     roles: dict[str, list[Role]] = {}
     for name, role, organisation, first, last in offices:

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from claims.errors import UsageError
-from claims.people import People
+from claims.people import People, load_people
 from sources import audit, memory, record, regrouping
 from sources.database import failures_at, reading
 from sources.index import Index
@@ -48,6 +48,7 @@ class Store(StoreFile):
         super().__init__(connection, path=path, read_only=read_only)
         self._coverage: tuple[str, Coverage] | None = None
         self._people: tuple[str, People] | None = None
+        self._table: People | None = None
 
     # -- changing ---------------------------------------------------------------------------
 
@@ -171,13 +172,17 @@ class Store(StoreFile):
         with failures_at(self.path):
             return audit.entries(self._connection)
 
+    def know(self, table: People) -> None:
+        """Take this table of people for the built-in one, as long as the store is open."""
+        self._table, self._people = table, None
+
     def people(self) -> People:
-        """The built-in table and the speakers of the store."""
+        """The table of people and the speakers of the store."""
         with failures_at(self.path), reading(self._connection):
             fingerprint = self._fingerprint()
             if self._people is None or self._people[0] != fingerprint:
                 offices = memory.remembered_offices(self._connection)
-                self._people = fingerprint, people_of(offices)
+                self._people = fingerprint, people_of(offices, table=self._table or load_people())
             return self._people[1]
 
     def coverage(self) -> Coverage:

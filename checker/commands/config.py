@@ -46,6 +46,7 @@ def _resolved(context: Context) -> list[_Setting]:
     settings = found.settings
     values: dict[str, object] = {
         "store": str(found.store),
+        "people": str(found.people or ""),
         "no_color": not found.colour,
         "history": found.history,
         **{name: getattr(settings, name) for name in type(settings).model_fields},

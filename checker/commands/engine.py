@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from checker.check import Checker
 from checker.commands.context import Context
+from claims.people import People, Person, load_people
+from claims.people_file import joined, read_people
 from sources.store import Store
 
 
@@ -17,7 +19,26 @@ def opened_store(context: Context) -> Store:
     """
     place = context.configuration.store
     context.detail(f"store {place}, profile {context.configuration.settings.profile}")
-    return Store.open(place)
+    store = Store.open(place)
+    store.know(people_known(context))
+    return store
+
+
+def people_known(context: Context) -> People:
+    """The built-in table with the people of the user's list.
+
+    Raises: `SettingsError` where that list is wrong.
+    """
+    return joined(load_people(), own_people(context))
+
+
+def own_people(context: Context) -> tuple[Person, ...]:
+    """The people of the user's list.
+
+    Raises: `SettingsError` where that list is wrong.
+    """
+    place = context.configuration.people
+    return () if place is None else read_people(place)
 
 
 @contextmanager

@@ -61,19 +61,22 @@ class _Row(NamedTuple):
     problem: str | None = None
 
 
-def read_quote_list(path: Path, *, limit: int = LARGEST) -> tuple[Claim | RowProblem, ...]:
+def read_quote_list(
+    path: Path, *, limit: int = LARGEST, people: People | None = None
+) -> tuple[Claim | RowProblem, ...]:
     """The rows of a quote list, one claim or problem each, in order.
 
     Shape: columns `quote`, and optionally `speaker`, `said_on`, `id`, `origin`; the id is the
-           row's own, or "q" and its number.
+           row's own, or "q" and its number. Speakers are looked up in `people`, by default
+           the built-in table.
     Raises: `InputError` if the file cannot be read at all or has no column of quotes.
     """
     where = str(path)
     text = decode(load(path, limit=limit), where=where, limit=limit)
     as_json = path.suffix.lower() == ".jsonl" or text.lstrip("\ufeff \t\r\n").startswith("{")
     rows = _json_rows(text) if as_json else _csv_rows(text, where=where)
-    people = load_people()
-    return tuple(_entry(row, number=number, people=people) for number, row in enumerate(rows, 1))
+    known = load_people() if people is None else people
+    return tuple(_entry(row, number=number, people=known) for number, row in enumerate(rows, 1))
 
 
 def _entry(row: _Row, *, number: int, people: People) -> Claim | RowProblem:
