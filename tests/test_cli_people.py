@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cli_runner import Ran, assert_one_line, run
 
 from claims.errors import SettingsError
 from claims.people import Person, Role, load_people
 from claims.people_file import as_lines, joined, read_people
-from tests.cli_runner import Ran, assert_one_line, run
 
 QUOTE = '"The port will reopen in June," Brandvik said.'
 
