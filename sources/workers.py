@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from sources.terms import Prepared, Raw, prepare
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _CHUNK = 2000
 """Statements handed over at once."""
@@ -63,6 +65,9 @@ class Preparing:
             yield self.at_once(held)
             return
         if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
         self._under_way.append(self._pool.submit(prepare, held))
         if len(self._under_way) > 2 * self._workers:
