@@ -23,7 +23,7 @@ from checker.models import (
     StoreInfo,
 )
 from checker.pieces import pieced
-from checker.provenance import is_self, wire_of
+from checker.provenance import KnownSources, is_self, wire_of
 from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.synthesis import synthesised
@@ -31,7 +31,7 @@ from checker.vouching import vouch
 from claims.languages import language_name, languages
 from claims.models import Claim, Document
 from claims.people import People
-from sources.models import Source, Statement
+from sources.models import Statement
 from sources.store import Store
 
 _ANSWERS: Final = frozenset(
@@ -53,8 +53,8 @@ class Checker:
         return self.store.people()
 
     @cached_property
-    def _sources(self) -> tuple[Source, ...]:
-        return tuple(stored.source for stored in self.store.sources())
+    def _sources(self) -> KnownSources:
+        return KnownSources(self.store.cited())
 
     def store_info(self) -> StoreInfo:
         """The store as named in reports."""
@@ -103,14 +103,14 @@ class Checker:
             return document
         if document.wire and document.published:
             return document
-        own = [source for source in self._sources if is_self(document, source)]
+        own = self._sources.selves(document)
         if not own:
             return document
         return document.model_copy(
             update={
                 "origin": document.origin or own[0].url,
                 "published": document.published or own[0].published,
-                "wire": wire_of(document, tuple(own)),
+                "wire": wire_of(document, own),
             }
         )
 
@@ -138,7 +138,7 @@ class Checker:
         if short:
             statements, fragment = self._fragment(claim, quote, document)
         else:
-            statements = self._candidates(claim)
+            statements = self._candidates(claim, document)
             if n_letters < self.settings.short_letters:
                 fragment = "few letters"
         settings = self.settings
@@ -174,13 +174,19 @@ class Checker:
         found = ((name, self.store.get(name)) for name in sorted(named))
         return {name: statement for name, statement in found if statement is not None}
 
-    def _candidates(self, claim: Claim) -> list[Statement]:
+    def _candidates(self, claim: Claim, document: Document) -> list[Statement]:
         """Statements worth aligning: by words and meaning, over all and of the named speaker,
         and the other wordings of what was found."""
-        text = claim.quote.text
-        hits = list(self.store.search(text, limit=self.settings.candidates))
+        text, limit = claim.quote.text, self.settings.candidates
+        hits = list(self.store.search(text, limit=limit))
+        if hits and all(is_self(document, hit.statement.source) for hit in hits):
+            hits = list(self.store.search(text, limit=limit, all_routes=True))
+        settled = all(hit.routes == ("words",) for hit in hits)
+        said_by = {hit.statement.speaker for hit in hits if settled}
         for name in _names(claim):
-            hits += self.store.search(text, limit=self.settings.candidates // 2, speaker=name)
+            if name in said_by:
+                continue
+            hits += self.store.search(text, limit=limit // 2, speaker=name)
         found = {hit.statement.id: hit.statement for hit in hits}
         for hit in hits[:3]:
             for wording in self.store.wordings(hit.statement.utterance):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +12,29 @@ from claims.models import Document
 from claims.text import fold
 from sources.models import Source
 
+_TELLING: Final = 25
+"""Letters of a title, from which it is no chance that a document bears it."""
 _FRAME: Final = re.compile(r"^[a-z]+://(?:www\.)?|[?#].*$|/+$")
+
+
+class KnownSources:
+    """Stored sources by what a document can be told by: its address and its headline."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._by_address: defaultdict[str, list[Source]] = defaultdict(list)
+        self._by_headline: defaultdict[str, list[Source]] = defaultdict(list)
+        for source in sources:
+            if source.url:
+                self._by_address[_address(source.url)].append(source)
+            if source.title and len(source.title) >= _TELLING:
+                self._by_headline[_headline(source.title)].append(source)
+
+    def selves(self, document: Document) -> tuple[Source, ...]:
+        """The sources that are the document itself, as `is_self` tells."""
+        found = list(self._by_address.get(_address(document.origin), ())) if document.origin else []
+        for headline in _headlines(document):
+            found += self._by_headline.get(headline, ())
+        return tuple(dict.fromkeys(found))
 
 
 def is_self(document: Document, source: Source) -> bool:
@@ -18,14 +42,13 @@ def is_self(document: Document, source: Source) -> bool:
 
     Shape: by address, or by a headline of the document that is the source's title.
     """
-    if document.origin and source.url and _address(document.origin) == _address(source.url):
-        return True
-    if not source.title or len(source.title) < 25:
-        return False
-    title = _headline(source.title)
-    if document.title and _headline(document.title) == title:
-        return True
-    return any(_headline(line) == title for line in document.text[:2000].splitlines()[:12])
+    return bool(KnownSources([source]).selves(document))
+
+
+def _headlines(document: Document) -> list[str]:
+    """What may be a document's headline: its title, and its first lines."""
+    lines = [document.title or "", *document.text[:2000].splitlines()[:12]]
+    return [_headline(line) for line in lines if line]
 
 
 def _address(url: str) -> str:

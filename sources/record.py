@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from sources.models import Statement, StoredSource
+from sources.models import Source, Statement, StoredSource
 from sources.rows import (
     SOURCE_COLUMNS,
     STATEMENT_COLUMNS,
@@ -164,6 +164,12 @@ def _beside(
         (*values, utterance, n),
     )
     return tuple(statements_from(rows))
+
+
+def cited_sources(connection: sqlite3.Connection) -> tuple[Source, ...]:
+    """Every document, by day of publication, then id."""
+    rows = connection.execute(f"SELECT {_SOURCE} FROM source ORDER BY published, key")
+    return tuple(map(source_from, rows))
 
 
 def stored_sources(connection: sqlite3.Connection) -> tuple[StoredSource, ...]:

@@ -31,6 +31,7 @@ from sources.models import (
     Hit,
     Receipt,
     Regrouped,
+    Source,
     Statement,
     StoredSource,
 )
@@ -159,6 +160,11 @@ class Store(StoreFile):
         """The documents, by the first day they speak of."""
         with failures_at(self.path):
             return record.stored_sources(self._connection)
+
+    def cited(self) -> tuple[Source, ...]:
+        """The documents alone, nothing counted: by day of publication, then id."""
+        with failures_at(self.path):
+            return record.cited_sources(self._connection)
 
     def statements_of(self, source: str) -> tuple[Statement, ...]:
         """The statements of one document, as `sources()` names it, in reading order."""
