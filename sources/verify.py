@@ -11,14 +11,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from claims.errors import StoreError
 from sources import fetched, memory, record
 from sources.models import Problem, Statement
-from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, statement_digest
+from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, statement_digest, statements_from
 from sources.terms import N_PASSAGES, cut, index_keys, passage_terms
 
 _REBUILD = "run `checker sources rebuild`: the index is made anew from the record"
 _IMPORT_AGAIN = "import it again with `checker sources add --replace`, or remove it"
 _RESTORE = "restore the file from a copy; save what can be read with `checker sources export`"
+_COPY = "restore the file from a copy, such as `checker sources backup` makes"
+_SPLIT = "take what is another's out of it with `checker sources split ID`"
 _SHOWN = 20
 _TIME_ZONES = timedelta(days=1)
 
@@ -59,7 +62,16 @@ def _bad_statements(connection: sqlite3.Connection) -> Iterator[Problem]:
     for row in record.rows(connection):
         fault = _fault_of(row)
         if fault is not None:
-            yield Problem(what=fault, where=f"statement {row[0]}", next_step=_IMPORT_AGAIN)
+            next_step = _IMPORT_AGAIN if _is_readable(row) else _COPY
+            yield Problem(what=fault, where=f"statement {row[0]}", next_step=next_step)
+
+
+def _is_readable(row: Row) -> bool:
+    """Whether the program can read a row, if only to replace it."""
+    try:
+        return next(statements_from([row]), None) is not None
+    except StoreError:
+        return False
 
 
 def _fault_of(row: Row) -> str | None:
@@ -101,7 +113,7 @@ def _divided_utterances(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem(
             what=f"its wordings have different speakers: {speakers}",
             where=f"utterance {name}",
-            next_step=_IMPORT_AGAIN,
+            next_step=_SPLIT,
         )
 
 

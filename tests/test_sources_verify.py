@@ -17,15 +17,15 @@ TOMORROW = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
 
 # What was done to the store, what is found, where, and what helps.
 FAULTS = [
-    ("UPDATE statement SET said_on = '2022-02-30' WHERE name = 'a'", "said_on", "a", ADD),
+    ("UPDATE statement SET said_on = '2022-02-30' WHERE name = 'a'", "said_on", "a", COPY),
     (f"UPDATE statement SET said_on = '{TOMORROW}' WHERE name = 'a'", "not come yet", "a", ADD),
     ("UPDATE statement SET wording = 'exact' WHERE name = 'a'", "wording", "a", ADD),
-    ("UPDATE statement SET topics = '[' WHERE name = 'a'", "topics", "a", ADD),
-    ("UPDATE source SET published = 'soon'", "source.published", "a", ADD),
+    ("UPDATE statement SET topics = '[' WHERE name = 'a'", "topics", "a", COPY),
+    ("UPDATE source SET published = 'soon'", "source.published", "a", COPY),
     ("UPDATE statement SET person = 99 WHERE name = 'a'", "names a person", "statement", COPY),
     ("DELETE FROM source", "names a source", "statement", COPY),
     ("INSERT INTO person (name) VALUES ('Nobody')", "no statement names", "person", COPY),
-    ("UPDATE statement SET utterance = 2 WHERE name = 'a'", "different speakers", "u", ADD),
+    ("UPDATE statement SET utterance = 2 WHERE name = 'a'", "different speakers", "u", "split ID"),
     ("UPDATE statement SET corrected_by = 'z'", "by z, which is not", "statement a", "correct a"),
     ("UPDATE statement SET state = 'sung'", "state", "statement a", ADD),
     ("UPDATE statement SET text = 'Other.'", "changed by another", "fingerprint", COPY),
@@ -78,3 +78,15 @@ def test_a_damaged_page_is_found(store_path: Path) -> None:
 def test_the_built_in_store_is_whole(store_path: Path) -> None:
     with Store.open(store_path) as store:
         assert store.verify() == ()
+
+
+@pytest.mark.parametrize("field", ["wording = 'exact'", "state = 'sung'", "confidence = '?'"])
+def test_what_no_model_accepts_is_replaced_or_removed_as_said(store_path: Path, field: str) -> None:
+    with store_of(store_path, [statement("a"), statement("b")]) as store:
+        store._connection.execute(f"UPDATE statement SET {field} WHERE name = 'a'")
+        assert "--replace" in store.verify()[0].next_step
+        store.add([statement("a")], replace=True)
+        assert {each.where for each in store.verify()} <= {"fingerprint"}
+        store._connection.execute(f"UPDATE statement SET {field} WHERE name = 'a'")
+        assert store.remove("a").id == "a"
+        assert {each.where for each in store.verify()} <= {"fingerprint"}
