@@ -10,13 +10,12 @@ from claims.cues import is_cue
 from claims.models import Span
 from claims.scan import Marked
 
-_LINE = re.compile(r"[^\S\n]*(?:>[> \t]*)?(?P<words>[^\n]*?)[^\S\n]*(?:\n|\Z)")
-_ANGLED = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
-_INDENTED = re.compile(
-    r"(?P<before>[^\n]{2,400}):[^\S\n]*\n(?:[^\S\n]*\n)?"
+_ANGLED = r"(?m)^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*"
+_INDENTED = (
+    r"(?m)^(?P<before>\S[^\n]{1,2000}):[^\S\n]*\n(?:[^\S\n]*\n)?"
     r"(?P<block>(?:\t| {2,})[^\s>•*+\d-][^\n]*(?:\n(?:[^\S\n]*\n)?(?:\t| {2,})\S[^\n]*)*)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = r"[^\W\d_]+"
 
 
 def block_quotations(text: str) -> tuple[Span, ...]:
@@ -28,18 +27,14 @@ def block_quotations(text: str) -> tuple[Span, ...]:
     """
     found = []
     if ">" in text:
-        found += [one.span() for one in _ANGLED.finditer(text) if _WORD.search(one[0])]
+        found += [one.span() for one in re.finditer(_ANGLED, text) if re.search(_WORD, one[0])]
     if ":\n" in text or ": \n" in text:
         found += [
             one.span("block")
-            for one in _INDENTED.finditer(text)
-            if not one["before"][0].isspace() and any(map(is_cue, _words(one["before"])))
+            for one in re.finditer(_INDENTED, text)
+            if any(map(is_cue, re.findall(_WORD, one["before"][-120:].casefold())))
         ]
     return tuple(Span.model_construct(start=start, end=end) for start, end in sorted(found))
-
-
-def _words(before: str) -> list[str]:
-    return _WORD.findall(before[-120:].casefold())
 
 
 def with_blocks(text: str, marks: Sequence[Marked], blocks: Sequence[Span]) -> tuple[Marked, ...]:
@@ -99,9 +94,14 @@ def _lines(text: str, block: Span) -> Iterator[tuple[tuple[int, int], bool]]:
     blank = False
     at = block.start
     while at < block.end:
-        found = _LINE.match(text, at, block.end)
-        assert found is not None
-        at = max(found.end(), at + 1)
-        if found["words"]:
-            yield found.span("words"), blank
-        blank = not found["words"]
+        end = text.find("\n", at, block.end)
+        end = block.end if end < 0 else end
+        first, last = at, end
+        while first < end and (text[first].isspace() or text[first] == ">"):
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            yield (first, last), blank
+        blank = first == last
+        at = end + 1

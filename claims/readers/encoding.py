@@ -114,7 +114,7 @@ def _office(data: bytes, *, where: str | None) -> InputError:
 
 def _not_utf8(data: bytes, *, where: str | None) -> Decoded:
     """The characters of a text in an older encoding: the one it names, or a guess, and said so."""
-    declared = _DECLARED.search(data[:_HEAD])
+    declared = re.search(_DECLARED, data[:_HEAD], re.IGNORECASE)
     if declared is not None:
         name = (declared[1] or declared[2]).decode("ascii")
         try:
@@ -135,23 +135,25 @@ def _not_utf8(data: bytes, *, where: str | None) -> Decoded:
 def _mostly_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few bytes of another encoding in it, `None` if that is not what it is."""
     text = data.decode("utf-8", "surrogateescape")
-    strays = len(_STRAY.findall(text))
-    if len(_BEYOND.findall(text)) < 4 * strays:
+    strays = len(text) - len(re.sub(_STRAYS, "", text))
+    if len(re.sub(_PLAIN, "", text)) < 4 * strays:
         return None
     places = "1 byte is" if strays == 1 else f"{strays} bytes are"
     return Decoded(
-        _STRAY.sub(lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"), text),
+        text.translate(
+            {0xDC00 + n: bytes([n]).decode("cp1252", "replace") for n in range(128, 256)}
+        ),
         f"{places} not UTF-8 and read as Windows-1252, which is a guess",
     )
 
 
-_STRAY = re.compile("[\udc80-\udcff]")
-_BEYOND = re.compile("[^\x00-\x7f\udc80-\udcff]")
+_STRAYS = "[\udc80-\udcff]+"
+_PLAIN = "[\x00-\x7f\udc80-\udcff]+"
 _HEAD = 2048
-_DECLARED = re.compile(
-    rb"""<\?xml[^>]{0,80}\bencoding=["']((?:iso|windows|cp|koi8|mac|big5|gb|euc|shift|latin)[\w.-]{1,30})["']"""
-    rb"""|<meta[^>]{0,80}\bcharset=["']?((?:iso|windows|cp|koi8|mac|big5|gb|euc|shift|latin)[\w.-]{1,30})""",
-    re.IGNORECASE,
+_8_BIT = rb"((?:iso|windows|cp|koi8|mac|big5|gb|euc|shift|latin)[\w.-]{1,30})"
+_DECLARED = (
+    rb"""<\?xml[^>]{0,80}\bencoding=["']""" + _8_BIT + rb"""["']"""
+    rb"""|<meta[^>]{0,80}\bcharset=["']?""" + _8_BIT
 )
 _SPOKEN = {"cp1252": "Windows-1252", "cp1251": "Windows-1251", "cp1250": "Windows-1250"}
 

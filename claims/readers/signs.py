@@ -27,10 +27,8 @@ def is_subtitles(head: str) -> bool:
     )
 
 
-_COLUMN = re.compile(r"(?:quote|quotation)\b", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"[\"']?\s*[,;\t|]\s*[\"']?(?:speaker|said_on|date|id|origin|url)\b", re.IGNORECASE
-)
+_COLUMN = r"(?i)\b(?:quote|quotation)\b"
+_OTHERS = r"(?i)[,;\t|]\s*[\"']?(?:speaker|said_on|date|id|origin|url)\b"
 
 
 def is_quotes(head: str) -> bool:
@@ -38,7 +36,7 @@ def is_quotes(head: str) -> bool:
     first = head.partition("\n")[0]
     if first.startswith("{"):
         return re.match(_QUOTES, first) is not None
-    return _COLUMN.search(first) is not None and _OTHERS.search(first) is not None
+    return bool(re.search(_COLUMN, first) and re.search(_OTHERS, first))
 
 
 def is_table(head: str) -> bool:
@@ -53,18 +51,17 @@ def is_recognised(head: str) -> bool:
     return re.match(_JSON, head) is not None and re.match(_QUOTES, head) is None
 
 
-_HTML = re.compile(
-    r"<!doctype\s+html|<html\b|<(?:head|body|article|main|section|div|p|blockquote|h[1-6]|ul|ol"
-    r"|table|span|q|a|b|i|em|strong|meta|title|figure)(?:\s[^<>]*)?>",
-    re.IGNORECASE,
+_HTML = (
+    r"(?i)<!doctype\s+html|<html\b|<(?:head|body|article|main|section|div|p|blockquote|h[1-6]|ul|ol"
+    r"|table|span|q|a|b|i|em|strong|meta|title|figure)(?:\s[^<>]*)?>"
 )
-_BEFORE = re.compile(r"(?:<\?xml[^>]*>|<!--.*?-->|\s)*", re.DOTALL)
+_BEFORE = r"(?s)(?:<\?xml[^>]*>|<!--.*?-->|\s)*"
 
 
 def is_html(head: str) -> bool:
     """Whether a text begins as a page or a piece of HTML does."""
-    before = _BEFORE.match(head)
-    return _HTML.match(head, before.end() if before is not None else 0) is not None
+    before = re.match(_BEFORE, head)
+    return re.match(_HTML, head[before.end() if before is not None else 0 :]) is not None
 
 
 def is_zip(data: bytes) -> bool:
@@ -77,12 +74,12 @@ def is_pdf(data: bytes) -> bool:
     return data[:64].lstrip().startswith(b"%PDF-")
 
 
-_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
+_ROOT = r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)"
 
 
 def root(text: str) -> str | None:
     """The name of the first element of an XML text, without its prefix."""
-    found = _ROOT.search(text[:100_000])
+    found = re.search(_ROOT, text[:100_000])
     return None if found is None else found[1]
 
 
