@@ -274,3 +274,62 @@ def test_interrupted_work_is_kept(desk: Desk, site: Site) -> None:
     assert ran.code == 0
     assert "1 fetched before" in ran.err
     assert site.n_asked("/talk") == 1
+
+
+def test_a_page_that_changed_without_its_words_is_no_other_version(desk: Desk, site: Site) -> None:
+    page = f"<html><body><article><h1>Talk</h1><p><b>Oskar Dahl:</b> {ANSWER}</p></article>"
+    visits = [Answer(f"{page}<!-- visit {n} --></body></html>") for n in (1, 2)]
+    desk.cite("dahl-1", site.serve("/talk", *visits))
+    desk.fetch()
+    (first,) = desk.fetched()
+    ran = desk.fetch("--again", "--json")
+    assert not ran.json[0]["changed"]
+    (second,) = desk.fetched()
+    assert second["id"] == first["id"]
+    assert second["source"]["sha256"] != first["source"]["sha256"]
+    assert desk("verify").code == 0
+
+
+def test_a_tie_that_was_taken_apart_stays_so(desk: Desk, site: Site) -> None:
+    desk.cite("dahl-1", site.serve("/talk", plain(PAGE)))
+    desk.fetch()
+    answer = max(desk.fetched(), key=lambda row: row["position"])
+    assert desk("split", answer["id"]).code == 0
+    desk.fetch("--again")
+    after = {row["id"]: row["utterance"] for row in desk.statements()}
+    assert after[answer["id"]] != after["dahl-1"]
+
+
+def test_a_document_shows_how_its_page_was_fetched(desk: Desk, site: Site) -> None:
+    url = site.serve("/talk", to("/new"))
+    site.serve("/new", plain(PAGE))
+    copied = "http://archive.example/2023/talk"
+    copy = {"url": copied, "available": True}
+    site.any_query("/archive", plain(json.dumps({"archived_snapshots": {"closest": copy}})))
+    desk.cite("dahl-1", url)
+    assert desk.fetch("--archive").code == 0
+    taken = next(row for row in desk("list", "--json").json if row["source"]["sha256"])
+    shown = desk("show", taken["id"]).out
+    for part in ("fetched 20", taken["source"]["sha256"], site.url("/new"), copied, ANSWER):
+        assert part in shown
+    assert desk("show", taken["id"], "--json").json["page"]["archived"] == copied
+
+
+def test_russian_words_are_the_original_of_our_telling_in_english(desk: Desk, site: Site) -> None:
+    words = "Северный паром снова пойдёт в июне, когда починят причал. Мы этого ждём."
+    page = f'<html lang="ru"><body><article><h1>Беседа</h1><p>{words}</p></article></body></html>'
+    desk.cite("dahl-1", site.serve("/talk", Answer(page)), original_language="ru")
+    ran = desk.fetch()
+    assert ran.code == 0, ran
+    (row,) = desk.fetched()
+    assert (row["language"], row["original_language"], row["wording"]) == ("ru", "ru", "verbatim")
+    assert row["utterance"] == "dahl-1"
+
+
+def test_a_page_that_gave_no_statements_is_not_forgotten(desk: Desk, site: Site) -> None:
+    desk.cite("dahl-1", site.serve("/talk", plain("The ferry sails."), plain(PAGE)))
+    assert desk.fetch().code == 2
+    ran = desk.fetch()
+    assert "1 of them without statements" in ran.err
+    assert desk.fetch("--again").code == 0
+    assert len(desk.fetched()) == 2

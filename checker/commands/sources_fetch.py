@@ -203,6 +203,8 @@ def counts(added: Added) -> str:
 
 
 def _summary(done: Sequence[Outcome], *, n_pages: int) -> str:
+    if not n_pages:
+        return "the store cites no such page on the web; --all takes all kinds of pages"
     fetched = [each for each in done if each.page and not each.skipped]
     parts = [f"{len(fetched)} of {n_pages} pages fetched"]
     counts = {
@@ -210,6 +212,9 @@ def _summary(done: Sequence[Outcome], *, n_pages: int) -> str:
         "tied to what the store held": sum(each.tied for each in fetched),
         "pages changed": sum(each.changed for each in fetched),
         "fetched before": sum(each.skipped for each in done),
+        "of them without statements (--again tries once more)": sum(
+            each.skipped and each.page is not None and each.page.fault is not None for each in done
+        ),
         "not completed": sum(each.fault is not None for each in done),
         "left": n_pages - len(done),
     }

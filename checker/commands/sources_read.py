@@ -150,10 +150,16 @@ def _show_statement(statement: Statement, *, store: Store, context: Context) -> 
 
 
 def _show_document(document: StoredSource, *, store: Store, context: Context) -> int:
-    statements = [each for each in store.statements() if each.source == document.source]
+    statements = store.statements_of(document.id)
+    versions = store.fetched(document.source.url or "")
+    page = next((each for each in versions if each.sha256 == document.source.sha256), None)
     if not _wants_json(context):
-        return _write(context, document_text(document, statements=statements))
-    shown = {"document": document._asdict(), "statements": statements}
+        return _write(context, document_text(document, statements=statements, page=page))
+    shown = {
+        "document": document._asdict(),
+        "page": page and page._asdict(),
+        "statements": statements,
+    }
     return _write(context, json_text(shown, indent=2))
 
 

@@ -10,7 +10,7 @@ from checker.reports import words
 from checker.reports.card import Line, Part, line_text, source
 from checker.reports.escape import printable
 from sources.gaps import Gaps, Silence
-from sources.models import Coverage, RecordState, Statement, StoredSource
+from sources.models import Coverage, FetchedPage, RecordState, Statement, StoredSource
 
 _NAMES_SHOWN = 10
 
@@ -30,11 +30,22 @@ def document_row(stored: StoredSource) -> str:
     return f"{printable(stored.id)}  {days}  {stored.n_statements:>3}  {publisher}{title}"
 
 
-def document_text(stored: StoredSource, *, statements: Iterable[Statement]) -> str:
-    """A document with its statements."""
+def document_text(
+    stored: StoredSource, *, statements: Iterable[Statement], page: FetchedPage | None
+) -> str:
+    """A document with its statements, and how its page was fetched, if it was."""
     rows = (f"  {statement_row(statement)}\n" for statement in statements)
     address = f"  {printable(stored.source.url)}\n" if stored.source.url else ""
-    return f"{document_row(stored)}\n{address}{''.join(rows)}"
+    fetched = "".join(f"  {printable(line)}\n" for line in _fetching(page)) if page else ""
+    return f"{document_row(stored)}\n{address}{fetched}{''.join(rows)}"
+
+
+def _fetching(page: FetchedPage) -> Iterator[str]:
+    yield f"fetched {page.retrieved_at:%Y-%m-%d %H:%M} UTC, sha256 {page.sha256}"
+    if page.redirects:
+        yield f"led to {page.leads_to}"
+    if page.archived:
+        yield f"archived at {page.archived}"
 
 
 def statement_text(

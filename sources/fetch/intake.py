@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from claims.errors import ImportFailedError
 from sources.fetch.citations import Cited, facts_of
 from sources.fetch.download import Page
 from sources.fetch.evidence import append, evidence_path, records_of
+from sources.fetch.reading import statements_on
 from sources.fetch.tie import Tie, tie
 from sources.grouping import Grouping
-from sources.importers import ImportOptions, layout_of, read_statements
+from sources.importers import ImportOptions
 from sources.models import Added, FetchedPage, Statement
 from sources.store import Store
-from sources.terms import index_keys
-
-_LONGEST_NAME = 80
-_FIRST_PERSON = frozenset("i we our us my me я мы нас нам наш наша наши мне".split())
 
 
 class Taken(NamedTuple):
@@ -29,8 +23,8 @@ class Taken(NamedTuple):
 
     Shape: `fault` says why no statements were taken from it, which is kept as evidence in any
            case; `tied` counts its turns that are wordings of what the store held before;
-           `changed`: it was fetched before, and was another then. `not_archived` says why the
-           archive was asked in vain.
+           `changed`: it was fetched before, and said something else then. `not_archived` says
+           why the archive was asked in vain.
     """
 
     page: FetchedPage
@@ -57,12 +51,15 @@ def take_in(
     statements: tuple[Statement, ...] = ()
     fault = None
     try:
-        statements = _statements(page, store=store, cited=cited, options=options)
+        steps = facts_of(cited) if cited else (ImportOptions(),)
+        statements = statements_on(page, steps=steps, options=options, people=store.people())
     except ImportFailedError as error:
         fault = error
-    ties = tie(statements, **_records(statements, store=store, cited=cited))
-    known = (_with_facts(each, cited=cited) for each in statements)
-    added = store.add(Grouping(store).joined(known), replace=replace)
+    # A turn that is known was tied before, or taken apart by somebody who looked at it.
+    new = [each for each in statements if not before or store.get(each.id) is None]
+    ties = tie(new, **_records(new, store=store, cited=cited))
+    full = (_with_facts(each, cited=cited) for each in statements)
+    added = store.add(Grouping(store).joined(full), replace=replace)
     _merge(ties, store=store)
     kept = kept._replace(fault=fault.what if fault else None)
     store.keep_page(kept)
@@ -70,9 +67,19 @@ def take_in(
         page=kept,
         added=added,
         tied=sum(bool(each.records) for each in ties),
-        changed=bool(before) and before[-1].sha256 != kept.sha256,
+        changed=_has_changed(before, kept, added=added, store=store),
         fault=fault,
     )
+
+
+def _has_changed(
+    before: Sequence[FetchedPage], now: FetchedPage, *, added: Added, store: Store
+) -> bool:
+    """Whether a page says something else than before; what else is on it changes all the time."""
+    if not before or before[-1].sha256 == now.sha256:
+        return False
+    old = [each for each in store.sources() if each.source.sha256 == before[-1].sha256]
+    return bool(added.added or old)
 
 
 def _page_of(page: Page) -> FetchedPage:
@@ -86,61 +93,6 @@ def _page_of(page: Page) -> FetchedPage:
         redirects=tuple(step.url for step in page.exchanges[:-1]),
         media_type=page.media_type,
     )
-
-
-def _statements(
-    page: Page, *, store: Store, cited: Cited | None, options: ImportOptions
-) -> tuple[Statement, ...]:
-    """The statements on a page, with no more facts from elsewhere than it needs.
-
-    Raises: `ImportFailedError` naming the fact that is missing.
-    """
-    people = store.people()
-    given = {name: value for name, value in options if value is not None}
-    given |= {"url": page.url, "retrieved_at": page.last.at}
-    steps = facts_of(cited) if cited else (ImportOptions(),)
-    with tempfile.TemporaryDirectory(prefix="checker-") as folder:
-        file = Path(folder) / _name_of(page)
-        file.write_bytes(page.last.body)
-        for number, step in enumerate(steps, start=1):
-            facts = {name: value for name, value in step if value is not None} | given
-            try:
-                found = tuple(read_statements(file, options=ImportOptions(**facts), people=people))
-            except ImportFailedError as error:
-                if number == len(steps):
-                    raise ImportFailedError(
-                        error.what, where=page.url, next_step=error.next_step
-                    ) from error
-            else:
-                if step.speaker is not None:
-                    _check_is_speech(found, page=page, step=step)
-                return found
-    raise AssertionError("there is always a last step")
-
-
-def _check_is_speech(found: Sequence[Statement], *, page: Page, step: ImportOptions) -> None:
-    """Let a text without labels pass that reads as its speaker's own words, not as a report.
-
-    Raises: `ImportFailedError` where it names the speaker, or nobody speaks for himself in it.
-    """
-    if len(found) != 1 or layout_of(page.last.body, url=page.url) not in (None, "generic"):
-        return
-    words = set(index_keys(found[0].text))
-    surname = index_keys(step.speaker or "")[-1:]
-    if words.isdisjoint(surname) and not words.isdisjoint(_FIRST_PERSON):
-        return
-    raise ImportFailedError(
-        f"the page does not say that these are {step.speaker}'s own words",
-        where=page.url,
-        next_step="add it with `checker sources add URL --speaker NAME --wording ...` if they are",
-    )
-
-
-def _name_of(page: Page) -> str:
-    """A file name for the page: the last part of its address, which may say what it is."""
-    name = unquote(urlsplit(page.last.url).path).rstrip("/").rpartition("/")[2]
-    safe = "".join(c if c.isalnum() or c in "-._" else "-" for c in name).strip(".")
-    return safe[-_LONGEST_NAME:] or "page.html"
 
 
 def _records(
