@@ -15,6 +15,8 @@ _INDENTED = (
     r"(?m)^(?P<before>\S[^\n]{1,2000}):[^\S\n]*\n(?:[^\S\n]*\n)?"
     r"(?P<block>(?:\t| {2,})[^\s>•*+\d-][^\n]*(?:\n(?:[^\S\n]*\n)?(?:\t| {2,})\S[^\n]*)*)"
 )
+_MOST = 100_000
+"""Block quotations of one text; more are no prose."""
 _WORD = r"[^\W\d_]+"
 
 
@@ -34,7 +36,8 @@ def block_quotations(text: str) -> tuple[Span, ...]:
             for one in re.finditer(_INDENTED, text)
             if any(map(is_cue, re.findall(_WORD, one["before"][-120:].casefold())))
         ]
-    return tuple(Span.model_construct(start=start, end=end) for start, end in sorted(found))
+    places = sorted(found[:_MOST])
+    return tuple(Span.model_construct(start=start, end=end) for start, end in places)
 
 
 def with_blocks(text: str, marks: Sequence[Marked], blocks: Sequence[Span]) -> tuple[Marked, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from claims.errors import InputError
 from claims.models import Claim
-from claims.readers import RowProblem, read_quote_list
+from claims.readers import RowProblem, is_quote_list, read_quote_list
 
 
 def entries(tmp_path: Path, name: str, text: str) -> list[Claim | RowProblem]:
@@ -129,3 +129,29 @@ def test_a_quotation_mark_left_open_is_told_and_swallows_no_row_silently(tmp_pat
     assert isinstance(problem, RowProblem)
     assert problem.line == 2
     assert "check its quotation marks" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("a.txt", b'{"quote": "one"}\n', True),
+        ("a.txt", b'\xef\xbb\xbf{"id": 1, "quotation": "one"}\n', True),
+        ("a.txt", b"id;quote\n1;one\n", True),
+        ("a", b'"Quote","Speaker"\n"one","x"\n', True),
+        ("a.csv", b"words\none\n", True),
+        ("a.jsonl", b"not json\n", True),
+        ("a.csv", b"%PDF-1.4\n", False),
+        ("a.jsonl", b"<html><body>x", False),
+        ("a.csv", b"PK\x03\x04", False),
+        ("a.txt", b"The quote of the day, date unknown, id est.\n", False),
+        ("a.txt", b'{"segments": [{"text": "one"}]}', False),
+        ("a.txt", b"Quote, unquote.\n", False),
+    ],
+)
+def test_a_list_is_told_by_its_content_before_its_name(
+    tmp_path: Path, name: str, data: bytes, expected: bool
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    assert is_quote_list(file) == expected
+    assert not is_quote_list(tmp_path / "none.csv")

@@ -86,6 +86,10 @@ def test_a_guessed_encoding_is_said(
         ),
         (b"{\\rtf1 text}", ("is RTF", ".docx")),
         (b"ID3\x03rest", ("sound", "transcribe")),
+        (
+            b"From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n b=1\r\n\r\n",
+            ("web archive", ".html"),
+        ),
         (b"text\x00\x01\x02", ("binary",)),
         (b"\xff\xfeabc", ("UTF-16", "UTF-8")),
         (b"", ("empty",)),

@@ -8,6 +8,11 @@ import pytest
 from cli_runner import run
 from documents import odt, pdf, word, zipped
 
+from checker.check import Checker
+from checker.session import Session
+from checker.settings import Settings
+from sources.store import Store
+
 SAID = "A new administration is in power now"
 LINE = f"Lavrov said: “{SAID}.”"
 FOLDER: dict[str, bytes] = {
@@ -142,3 +147,12 @@ def test_what_cannot_be_imported_is_one_line(tmp_path: Path) -> None:
     assert ran.code == 2
     assert "is a damaged office document" in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_session_says_what_it_could_not_read(store: str, tmp_path: Path) -> None:
+    file = tmp_path / "talk.txt"
+    file.write_bytes(FOLDER["n.txt"])
+    with Store.open(Path(store)) as opened:
+        session = Session(Checker(opened, settings=Settings()))
+        reply = session.reply(f"/load {file}")
+    assert "read as Windows-1252" in str(reply)

@@ -119,18 +119,19 @@ class Conversation:
         return self._cards(task)
 
     def _cards(self, task: Task) -> Reply:
+        notes = say(*(f"{task.document.path}: {note}" for note in task.document.skipped))
         if not task.rows:
             place = f"{task.document.path}: " if task.document.path else ""
-            return answer(say(f"{place}no quotation marks in it, so nothing to check."))
+            return answer(notes, say(f"{place}no quotation marks in it, so nothing to check."))
         results = tuple(check_task(task, checker=self._checker))
         added = self.memory.add(results, document=task.document)
         problem = self.desk.log_checks(added)
         if len(added) == 1:
-            return answer(numbered_card(added[0]), problem)
+            return answer(notes, numbered_card(added[0]), problem)
         shown = added if len(added) <= CARDS_AT_ONCE else added[:1]
         cards = tuple(numbered_card(checked) for checked in shown)
         pointing = say(f'"It" is #{added[0].number} now: ask about it, or type next or a number.')
-        return answer(*cards, (*overview(added), *pointing), problem)
+        return answer(notes, *cards, (*overview(added), *pointing), problem)
 
     def answer(self, asked: Understood) -> Reply:
         """The answer to a follow-up; a bare name after "say which" answers that."""

@@ -12,7 +12,15 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.encoding import LARGEST, decoded, load
-from claims.readers.signs import is_html, is_pdf, is_recognised, is_subtitles, is_xml, is_zip
+from claims.readers.signs import (
+    is_html,
+    is_pdf,
+    is_recognised,
+    is_subtitles,
+    is_web_archive,
+    is_xml,
+    is_zip,
+)
 from claims.readers.text import cleaned, document
 
 _HEAD = 8192
@@ -44,6 +52,10 @@ def _html(text: str) -> Document:
     return read_html(text)
 
 
+def _web_archive(text: str) -> Document:
+    raise InputError("is a web archive (MHTML)", next_step="save the page as HTML (.html)")
+
+
 def _subtitles(text: str) -> Document:
     from claims.readers.subtitles import read_subtitles
 
@@ -63,6 +75,7 @@ def _record(text: str) -> Document:
 
 
 _TEXTS: tuple[tuple[Callable[[str], bool], Callable[[str], Document]], ...] = (
+    (is_web_archive, _web_archive),
     (is_html, _html),
     (is_xml, _record),
     (is_subtitles, _subtitles),

@@ -27,8 +27,8 @@ def is_subtitles(head: str) -> bool:
     )
 
 
-_COLUMN = r"(?i)\b(?:quote|quotation)\b"
-_OTHERS = r"(?i)[,;\t|]\s*[\"']?(?:speaker|said_on|date|id|origin|url)\b"
+_QUOTE = {"quote", "quotation"}
+_BESIDE_QUOTE = {"speaker", "said_on", "date", "id", "origin", "url"}
 
 
 def is_quotes(head: str) -> bool:
@@ -36,7 +36,8 @@ def is_quotes(head: str) -> bool:
     first = head.partition("\n")[0]
     if first.startswith("{"):
         return re.match(_QUOTES, first) is not None
-    return bool(re.search(_COLUMN, first) and re.search(_OTHERS, first))
+    cells = {cell.strip(" \"'\r").casefold() for cell in re.split(r"[,;\t|]", first)}
+    return not (_QUOTE.isdisjoint(cells) or _BESIDE_QUOTE.isdisjoint(cells))
 
 
 def is_table(head: str) -> bool:
@@ -62,6 +63,11 @@ def is_html(head: str) -> bool:
     """Whether a text begins as a page or a piece of HTML does."""
     before = re.match(_BEFORE, head)
     return re.match(_HTML, head[before.end() if before is not None else 0 :]) is not None
+
+
+def is_web_archive(head: str) -> bool:
+    """Whether a text is a page with its pictures in one file (MHTML)."""
+    return re.search(r"(?im)^content-type:\s*multipart/related", head[:4000]) is not None
 
 
 def is_zip(data: bytes) -> bool:
