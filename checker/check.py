@@ -31,8 +31,8 @@ from checker.vouching import vouch
 from claims.languages import language_name, languages
 from claims.models import Claim, Document
 from claims.people import People
+from sources.interface import Library
 from sources.models import Statement
-from sources.store import Store
 
 _ANSWERS: Final = frozenset(
     "yes no absolutely certainly never exactly indeed correct definitely it that those maybe"
@@ -41,9 +41,9 @@ _ANSWERS: Final = frozenset(
 
 
 class Checker:
-    """Checks claims against one store."""
+    """Checks claims against what one library holds."""
 
-    def __init__(self, store: Store, *, settings: Settings | None = None) -> None:
+    def __init__(self, store: Library, *, settings: Settings | None = None) -> None:
         self.store = store
         self.settings = settings or Settings()
 
@@ -59,7 +59,7 @@ class Checker:
     def store_info(self) -> StoreInfo:
         """The store as named in reports."""
         return StoreInfo.model_construct(
-            path=str(self.store.path),
+            path=self.store.place,
             statements=self.store.receipt().searched,
             fingerprint=self.store.fingerprint(),
         )

@@ -73,7 +73,7 @@ def run(  # noqa: PLR0913 - a terminal is three streams and its choices
 
         screen = Screen(stdout, color=color, width=width)
         show, more = screen.show, screen.more
-    loading = Preload(checker.store.path)
+    loading = Preload(Path(checker.store.place))
     simple = os.environ.get("TERM") in ("dumb", "", None) or not stdout.isatty()
     read, forget = (
         (_line_reader(stdin, stderr), _nothing)

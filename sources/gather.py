@@ -12,7 +12,7 @@ from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
-from sources.index import Index, Passage, Place
+from sources.interface import Passage, PassageIndex, Place
 
 _HANDFULS = 3
 """How often words are looked up together."""
@@ -50,7 +50,7 @@ class Candidate(NamedTuple):
     likeness: float = 0.0
 
 
-def weighed(index: Index, groups: Sequence[Group]) -> list[Weighed]:
+def weighed(index: PassageIndex, groups: Sequence[Group]) -> list[Weighed]:
     """The groups that stand anywhere, rarest first; terms that stand nowhere are left out."""
     counts = index.counts(
         dict.fromkeys(term for group in groups for terms in group for term in terms)
@@ -66,7 +66,7 @@ def weighed(index: Index, groups: Sequence[Group]) -> list[Weighed]:
     return sorted(found)
 
 
-def gather_together(index: Index, groups: Sequence[Weighed]) -> dict[int, float]:
+def gather_together(index: PassageIndex, groups: Sequence[Weighed]) -> dict[int, float]:
     """Passages that hold a handful of the rarest words, with the weight of what they hold.
 
     An edit or two spoil one handful or two; a passage that holds none is no edited copy.
@@ -84,7 +84,7 @@ def gather_together(index: Index, groups: Sequence[Weighed]) -> dict[int, float]
 
 
 def gather(
-    index: Index, groups: Sequence[Weighed], *, n_postings: int, synonym: float
+    index: PassageIndex, groups: Sequence[Weighed], *, n_postings: int, synonym: float
 ) -> dict[int, float]:
     """Passages with the weight of what they hold of some groups: by the shortest lists."""
     scores: defaultdict[int, float] = defaultdict(float)
@@ -124,7 +124,7 @@ def _affordable(groups: Sequence[Weighed], *, n_postings: int) -> list[Weighed]:
 
 
 def candidates(
-    index: Index, scores: Mapping[int, float], *, n: int, widest_tie: int
+    index: PassageIndex, scores: Mapping[int, float], *, n: int, widest_tie: int
 ) -> list[Candidate]:
     """The passages to look at: the `n` heaviest, and all that tie with the last of them.
 

@@ -15,9 +15,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claims.errors import StoreError
+from sources.interface import Passage, Place
 from sources.record import Filter, bindable, meta, set_meta
 from sources.terms import N_PASSAGES, Prepared, Raw, person_term
 from sources.workers import Preparing
@@ -42,15 +43,6 @@ _SCHEMA = (
 _BY_STATEMENT = "CREATE INDEX IF NOT EXISTS passage_by_statement ON passage (statement)"
 _CHUNK = 500
 _PAGE = 2000
-
-
-class Passage(NamedTuple):
-    """A stretch of a statement's keys: `keys[start:end]`."""
-
-    id: int
-    statement: int
-    start: int
-    end: int
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -134,18 +126,6 @@ class IndexWriter:
         many("INSERT INTO entry VALUES (?, ?)", [(row_id, keys) for row_id, keys, _ in prepared])
         many("INSERT INTO passage VALUES (?, ?, ?, ?)", passages)
         many("INSERT INTO posting (rowid, terms) VALUES (?, ?)", postings)
-
-
-class Place(NamedTuple):
-    """A statement's inner row number, with the day and the id that settle ties."""
-
-    row_id: int
-    said_on: str
-    name: str
-
-    def tie(self) -> tuple[str, str]:
-        """What orders equals: never the order of import."""
-        return self.said_on, self.name
 
 
 _HOLDING = """

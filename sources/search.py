@@ -28,7 +28,7 @@ from sources.gather import (
     gather_together,
     weighed,
 )
-from sources.index import Index, Place
+from sources.interface import PassageIndex, Place
 from sources.models import Route
 from sources.stems import stem
 from sources.terms import PASSAGE_STEP, PASSAGE_WORDS, index_keys, topic_term
@@ -79,7 +79,7 @@ class Found(NamedTuple):
 
 
 def search(
-    index: Index,
+    index: PassageIndex,
     text: str,
     *,
     limit: int,
@@ -124,7 +124,7 @@ def search(
 
 
 def topic(
-    index: Index, text: str, *, limit: int, settings: SearchSettings = DEFAULT
+    index: PassageIndex, text: str, *, limit: int, settings: SearchSettings = DEFAULT
 ) -> tuple[Found, ...]:
     """Statements about something: by stems, synonyms and the topics they were filed under."""
     keys = index_keys(text)
@@ -141,7 +141,7 @@ def topic(
 
 
 def find_short(
-    index: Index, keys: Sequence[str], *, around: date | None, limit: int
+    index: PassageIndex, keys: Sequence[str], *, around: date | None, limit: int
 ) -> tuple[int, int, tuple[Found, ...]]:
     """Where a few keys stand one after the other: statements, utterances, the first of them."""
     wanted = [key for key in keys if key.isalnum()]
@@ -156,7 +156,7 @@ def find_short(
 
 
 def _holding(
-    index: Index,
+    index: PassageIndex,
     keys: Sequence[str],
     words: Sequence[Weighed],
     *,

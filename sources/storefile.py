@@ -51,6 +51,11 @@ class StoreFile:
         )
         return cls(connection, path=path, read_only=read_only)
 
+    @property
+    def place(self) -> str:
+        """Where the store is, for a person to read."""
+        return str(self.path)
+
     def close(self) -> None:
         """Give the file back."""
         self._connection.close()

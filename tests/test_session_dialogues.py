@@ -147,6 +147,7 @@ class Held:
 
     def close(self) -> None:
         for checker in self._checkers.values():
+            assert isinstance(checker.store, Store)
             checker.store.close()
 
 

@@ -12,8 +12,8 @@ from checker.models import Evidence
 from checker.reports import card, words
 from checker.reports.card import Line, Part
 from checker.reports.escape import printable
+from sources.interface import Library
 from sources.models import Statement
-from sources.store import Store
 
 Side = Literal["before", "after", "both"]
 
@@ -30,7 +30,7 @@ def side(intent: Intent) -> Side:
     return "before" if intent == "before" else "after" if intent == "after" else "both"
 
 
-def context(focus: Focus, *, store: Store, reach: int, side: Side) -> Around:
+def context(focus: Focus, *, store: Library, reach: int, side: Side) -> Around:
     """The statement with up to `reach` neighbours on each side."""
     found = focus.nearest
     if not found:
@@ -50,7 +50,7 @@ def context(focus: Focus, *, store: Store, reach: int, side: Side) -> Around:
 
 
 def _neighbours(
-    found: Evidence, *, store: Store, reach: int
+    found: Evidence, *, store: Library, reach: int
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """What was said before and after, where the store knows the order of the source."""
     statement = store.get(found.statement)
@@ -67,7 +67,7 @@ def _read_on(found: Evidence) -> Block:
     return (*where_to, line("link", address, look="link"))
 
 
-def same_occasion(focus: Focus, *, store: Store) -> Listing:
+def same_occasion(focus: Focus, *, store: Library) -> Listing:
     """What else is stored of the speaker from that day and event."""
     found = focus.nearest
     if not found:
@@ -80,7 +80,7 @@ def same_occasion(focus: Focus, *, store: Store) -> Listing:
     return Listing(f"Also stored from the same occasion: {len(beside)}.", tuple(beside.values()))
 
 
-def whole(focus: Focus, *, store: Store) -> Reply:
+def whole(focus: Focus, *, store: Library) -> Reply:
     """The full stored statement with the quoted stretch marked."""
     found = focus.nearest
     if not found:
@@ -89,7 +89,7 @@ def whole(focus: Focus, *, store: Store) -> Reply:
     return answer(_preface(focus), (*lines, *card.source(found)))
 
 
-def wordings(focus: Focus, *, store: Store, language: str | None) -> Reply:
+def wordings(focus: Focus, *, store: Library, language: str | None) -> Reply:
     """The other wordings and translations of the utterance; one language when it is named."""
     found = focus.nearest
     if not found:
@@ -116,7 +116,7 @@ def _preface(focus: Focus) -> Block:
     return say("No stored statement supports these words; this is about the closest one.")
 
 
-def _whole(found: Evidence, *, store: Store) -> Block:
+def _whole(found: Evidence, *, store: Library) -> Block:
     """The full statement with the stretch at hand between >> and <<."""
     statement = store.get(found.statement)
     if statement is None:

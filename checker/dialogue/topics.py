@@ -10,8 +10,8 @@ from checker.dialogue.listing import Listing
 from checker.dialogue.periods import Period
 from checker.dialogue.replies import Block, line, say
 from checker.reports import words
+from sources.interface import Library
 from sources.models import Coverage, Statement
-from sources.store import Store
 
 MOST_FOUND = 100
 _MOST_NAMES = 8
@@ -38,7 +38,7 @@ class Question(NamedTuple):
         return title[0].upper() + title[1:] if title else "Everything"
 
 
-def find(question: Question, *, store: Store) -> Listing:
+def find(question: Question, *, store: Library) -> Listing:
     """The statements that answer the question, one for each utterance.
 
     Shape: best first for a topic, by day without one; at most MOST_FOUND.
@@ -51,7 +51,7 @@ def find(question: Question, *, store: Store) -> Listing:
     return Listing(_title(question, n_found=len(found)), found)
 
 
-def _candidates(question: Question, *, store: Store) -> Iterable[Statement]:
+def _candidates(question: Question, *, store: Library) -> Iterable[Statement]:
     since, until = question.period or (None, None)
     if question.topic is None:
         all_of_them = store.statements(speaker=question.speaker, since=since, until=until)
