@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from warcio.archiveiterator import ArchiveIterator
 from claims.errors import OutputError
 from sources.fetch.client import Exchange
 from sources.fetch.evidence import append, evidence_path, records_of
+from sources.fetch.proof import problems_of_evidence
+from sources.models import FetchedPage
 from sources.store import Store
 
 AT = datetime(2021, 10, 20, 14, 5, 3, tzinfo=UTC)
@@ -138,3 +141,46 @@ def test_a_program_killed_while_it_writes_leaves_evidence_that_can_go_on(
     if written == 10_000:
         wanted.insert(1, "https://torvik.example/2")
     assert kept == wanted
+
+
+def page(body: bytes) -> FetchedPage:
+    """A page as the store remembers it."""
+    address = exchange().url
+    return FetchedPage(address, hashlib.sha256(body).hexdigest(), AT, AT, address, (), "text/html")
+
+
+def test_what_was_fetched_is_proven_by_the_evidence(tmp_path: Path) -> None:
+    place = tmp_path / "store.warc.gz"
+    packed = gzip.compress(b"The ferry sails.")
+    append(
+        records_of([exchange(), exchange(sent=packed, headers=(("Content-Encoding", "gzip"),))]),
+        place=place,
+        end=0,
+    )
+    known = [page(exchange().sent), page(b"The ferry sails.")]
+    assert list(problems_of_evidence(known, place=place)) == []
+    assert list(problems_of_evidence([], place=tmp_path / "none")) == []
+    (lost,) = problems_of_evidence([*known, page(b"Another.")], place=place)
+    assert lost.where == exchange().url
+    assert "2021-10-20 are not in the evidence" in lost.what
+    assert "store.warc.gz" in lost.next_step
+
+
+@pytest.mark.parametrize("change", ["lost", "cut", "overwritten", "forged"])
+def test_changed_evidence_is_found(tmp_path: Path, change: str) -> None:
+    place = tmp_path / "store.warc.gz"
+    append(records_of([exchange(sent=b"The harbour is open." * 40)]), place=place, end=0)
+    data = place.read_bytes()
+    plain = gzip.decompress(data).replace(b"open", b"shut")
+    changed = {
+        "cut": data[: len(data) // 3],
+        "overwritten": data[:100] + bytes(60) + data[160:],
+        "forged": gzip.compress(plain),
+    }
+    if change == "lost":
+        place.unlink()
+    else:
+        place.write_bytes(changed[change])
+    problems = list(problems_of_evidence([page(b"The harbour is open." * 40)], place=place))
+    assert "not in the evidence" in problems[-1].what
+    assert change == "cut" or "damaged" in problems[0].what

@@ -27,7 +27,7 @@ from claims.people import load_people
 from sources.gaps import gaps_of
 from sources.importers.jsonl import AUDIT, PAGE
 from sources.licences import is_redistributable
-from sources.models import Statement, StoredSource
+from sources.models import Problem, Statement, StoredSource
 from sources.store import Store
 
 _NEIGHBOURS = 3
@@ -111,11 +111,22 @@ def _write_beside(stream: TextIO, *, store: Store) -> None:
 def verify(context: Context) -> int:
     """Everything that is wrong with the store."""
     with opened_store(context) as store:
-        problems = store.verify()
+        problems = (*store.verify(), *_unproven(store))
     lines = (f"{each.where}: {each.what}; {each.next_step}" for each in problems)
     _rows(context, problems, lines=(printable(line) for line in lines))
     context.say(f"{len(problems)} problems" if problems else "the store is whole")
     return FAILED if problems else DONE
+
+
+def _unproven(store: Store) -> Iterable[Problem]:
+    """What was fetched and is not in the evidence."""
+    pages = store.pages()
+    if not pages:
+        return ()
+    from sources.fetch.evidence import evidence_path
+    from sources.fetch.proof import problems_of_evidence
+
+    return problems_of_evidence(pages, place=evidence_path(store.path))
 
 
 def _chosen(store: Store, *, context: Context) -> Iterable[Statement]:
