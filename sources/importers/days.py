@@ -93,6 +93,36 @@ def is_date_line(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and len(text) <= 90 and n_signs <= 8
 
 
+_OPENING: Final = re.compile(
+    rf"\W*(?:On\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)|"
+    rf"(?P<day_first>[0-3]?\d)\s+(?P<month_last>{_MONTH}))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def opening_day(text: str, *, published: date | None) -> date | None:
+    """The day with which an account begins; without a year, the last such day up to `published`.
+
+    >>> opening_day("On November 3, the ministers spoke", published=date(2021, 11, 4))
+    datetime.date(2021, 11, 3)
+    >>> opening_day("30 декабря состоялся разговор", published=date(2022, 1, 1))
+    datetime.date(2021, 12, 30)
+    """
+    head = text[:40]
+    whole = [found for found in days(head) if found.start < 14]
+    if whole:
+        return whole[0].day
+    found = _OPENING.match(head)
+    if found is None or published is None:
+        return None
+    month = _MONTHS[(found["month"] or found["month_last"]).lower()]
+    number = int(found["day"] or found["day_first"])
+    this = _valid(published.year, month, number)
+    if this is not None and this > published:
+        return _valid(published.year - 1, month, number)
+    return this
+
+
 def iso_day(written: str | None) -> date | None:
     """The day of a machine-readable date or time, `None` for what is none."""
     match = re.match(r"\s*(\d{4})-(\d{2})-(\d{2})", written or "")

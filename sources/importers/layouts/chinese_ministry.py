@@ -12,7 +12,7 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.body import body, published, retitled
-from sources.importers.days import days, is_date_line
+from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
@@ -47,7 +47,6 @@ _CHINESE_LABEL: Final = re.compile(
     r"|[\u4e00-\u9fff·《》A-Za-z]{2,18}(?:记者|社|报|台|网|》))"
 )
 _PRESS: Final = re.compile(r"[A-Z][\w.'’&/-]*(?:\s+[A-Z][\w.'’&/-]*){0,5}(?:\s*\([^)]*\))?")
-_ON: Final = re.compile(r"On (?P<month>[A-Z][a-z]+) (?P<day>\d{1,2})(?:, (?P<year>\d{4}))?")
 _NO_PRESS: Final = frozenset("first second third fourth finally".split())
 
 
@@ -75,7 +74,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     speaker = chinese[1] if chinese else named_in(title, people=people)
     titled = days(title)
     is_account = not labelled and not _CONFERENCE.search(title)
-    day = titled[-1].day if titled else _opening_day(text, posted=posted)
+    day = titled[-1].day if titled else _opens_on(text, posted=posted)
     if is_account:
         whole = joined(block for turn in found for block in turn.blocks)
         wording: Wording = "rendering"
@@ -133,16 +132,5 @@ def _official(label: str, *, people: People, speaker: str | None) -> str | None:
     return speaker if speaker and speaker.split()[0] == label else None
 
 
-def _opening_day(text: list[Block], *, posted: date | None) -> date | None:
-    """The day with which an account begins; without its year, that of publication."""
-    first = text[0].text[:200] if text else ""
-    found = _ON.match(first) or re.match(r"(?P<year>\d{4})年(?P<month>\d+)月(?P<day>\d+)日", first)
-    if found is None:
-        return None
-    if found["year"]:
-        return days(found.group())[0].day if days(found.group()) else None
-    year = posted.year if posted else None
-    dated = days(f"{found['month']} {found['day']}, {year}") if year else ()
-    if not dated or posted is None:
-        return None
-    return dated[0].day if dated[0].day <= posted else dated[0].day.replace(year=posted.year - 1)
+def _opens_on(text: list[Block], *, posted: date | None) -> date | None:
+    return opening_day(text[0].text, published=posted) if text else None

@@ -14,7 +14,7 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.body import body, names_place, published, retitled
-from sources.importers.days import days, is_date_line
+from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, record_of
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
@@ -45,6 +45,7 @@ _OWN: Final = re.compile(
     r"|временного поверенного",
     re.IGNORECASE,
 )
+_PRESS_RELEASE: Final = re.compile(r"press release|readout|сообщение для сми|^(?:о|об) ", re.I)
 _MINISTRY: Final = re.compile(r"press release|foreign ministry|МИД|Министерства", re.IGNORECASE)
 
 
@@ -64,6 +65,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     posted = published(page, before=1, placed=False)
     blocks = [block for block in body(page) if block.text != title]
     day = heading.said_on or _dateline(blocks)
+    if day is None and _PRESS_RELEASE.search(title):
+        day = _opening(blocks, posted=posted)
     blocks = [block for block in blocks if not is_date_line(block.text)]
     found = turns(blocks, people=people)
     named = named_in(title, people=people)
@@ -122,11 +125,14 @@ def _without(page: Page, embassy: str | None) -> Page:
 
 
 def _dateline(blocks: Sequence[Block]) -> date | None:
-    """The day of a line with place and date above or below the words, or of "On 20 October"."""
+    """The day of a line with place and date above or below the words."""
     for block in (*blocks[:3], *blocks[-3:]):
         if is_date_line(block.text) and names_place(block.text):
             return days(block.text)[0].day
+    return None
+
+
+def _opening(blocks: Sequence[Block], *, posted: date | None) -> date | None:
+    """The day with which an account begins; a speech may begin with any other day."""
     text = next((block.text for block in blocks if not is_date_line(block.text)), "")
-    opening = re.match(r"(?:On )?(.{8,24})", text)
-    found = days(opening[1]) if opening else ()
-    return found[0].day if found and found[0].start < 3 else None
+    return opening_day(text, published=posted)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from claims.people import People
 from sources.importers.body import body, published, retitled
-from sources.importers.days import days, is_date_line
+from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
@@ -108,7 +108,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         publisher=PUBLISHER,
         title=title or None,
         url=canonical(page.url, language=language),
-        said_on=heading.said_on or (posted if own else None),
+        said_on=heading.said_on or _day_of(own, posted=posted),
         published=posted,
         kind="official_statement" if own else "official_transcript",
         language=language,
@@ -129,6 +129,14 @@ def _own(found: Sequence[Turn], *, title: str, language: str) -> tuple[Said, ...
     is_readout = _READOUT.search(title) is not None
     wording = "rendering" if is_readout else wording_in(language, original="ru")
     return (Said(text=text, speaker=MINISTRY, wording=wording),) if text else ()
+
+
+def _day_of(own: Sequence[Said], *, posted: date | None) -> date | None:
+    """The day of the ministry's own text; an account begins with that of the contact."""
+    if not own:
+        return None
+    began = opening_day(own[0].text, published=posted)
+    return began if began and own[0].wording == "rendering" else posted
 
 
 def _is_head(block: Block, *, title: str) -> bool:
