@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 from random import Random
+from typing import Self
 
 from claims.models import Model
 from evaluation.engine import Outcome
@@ -36,6 +37,11 @@ class Share(Model):
     low: float
     high: float
     n: int
+
+    @classmethod
+    def exact(cls, value: float, *, n: int) -> Self:
+        """A figure of which no interval was made."""
+        return cls(value=value, low=value, high=value, n=n)
 
 
 class CodeScore(Model):
@@ -77,13 +83,13 @@ def share(outcomes: Iterable[Outcome], *, holds: Callable[[Outcome], bool]) -> S
     return grouped((each.case.topic, holds(each)) for each in outcomes)
 
 
-def grouped(held: Iterable[tuple[str, bool]]) -> Share | None:
-    """How often something holds, of pairs of a group's name and whether it does.
+def grouped(held: Iterable[tuple[str, float]]) -> Share | None:
+    """How often something holds, or its mean, of pairs of a group's name and whether, or how far.
 
     >>> grouped([("a", True), ("a", True), ("b", False)]).value.__round__(3)
     0.667
     """
-    groups: dict[str, list[bool]] = defaultdict(list)
+    groups: dict[str, list[float]] = defaultdict(list)
     for name, holds in held:
         groups[name].append(holds)
     if not groups:
@@ -94,7 +100,7 @@ def grouped(held: Iterable[tuple[str, bool]]) -> Share | None:
     return Share(value=sum(count for count, _ in counts) / n, low=low, high=high, n=n)
 
 
-def _interval(counts: Sequence[tuple[int, int]]) -> tuple[float, float]:
+def _interval(counts: Sequence[tuple[float, int]]) -> tuple[float, float]:
     random = Random(SEED)
     drawn = []
     for _ in range(RESAMPLES):
@@ -168,24 +174,41 @@ def code_scores(outcomes: Iterable[Outcome]) -> tuple[CodeScore, ...]:
     )
 
 
-def calibration_error(outcomes: Iterable[Outcome]) -> float | None:
-    """Expected calibration error of the confidence, `None` where none was given.
+class Bin(Model):
+    """Results of like confidence.
 
-    Unit: 0..1, the mean over ten bins of |confidence - share right|, weighted by size.
+    Unit: 0..1; `confidence` is their mean, `right` the share whose verdict was right.
     """
-    bins: Mapping[int, list[tuple[float, bool]]] = defaultdict(list)
-    n = 0
+
+    confidence: float
+    right: float
+    n: int
+
+
+def reliability(outcomes: Iterable[Outcome]) -> tuple[Bin, ...]:
+    """Confidence beside what became of it, in bins of a tenth; empty bins are left out."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for each in outcomes:
         if each.confidence is not None:
             bins[min(int(each.confidence * BINS), BINS - 1)].append((each.confidence, each.right))
-            n += 1
-    if not n:
-        return None
-    gaps = (
-        abs(sum(confidence for confidence, _ in held) - sum(right for _, right in held))
-        for held in bins.values()
+    return tuple(
+        Bin(
+            confidence=sum(confidence for confidence, _ in held) / len(held),
+            right=sum(right for _, right in held) / len(held),
+            n=len(held),
+        )
+        for _, held in sorted(bins.items())
     )
-    return sum(gaps) / n
+
+
+def calibration_error(outcomes: Iterable[Outcome]) -> float | None:
+    """Expected calibration error of the confidence, `None` where none was given.
+
+    Unit: 0..1, the mean over the bins of |confidence - share right|, weighted by size.
+    """
+    bins = reliability(outcomes)
+    n = sum(each.n for each in bins)
+    return sum(each.n * abs(each.confidence - each.right) for each in bins) / n if n else None
 
 
 def _of(outcomes: Iterable[Outcome], *, classes: frozenset[str]) -> list[Outcome]:

@@ -1,0 +1,112 @@
+"""Write docs/evaluation.md: every figure beside its goal, from one run.
+
+    python -m evaluation.report [--peers PYTHON] [-o FILE] [--only NAME ...]
+
+Takes about a quarter of an hour on two cores. A public set that is not here leaves its lines
+empty and says so; other tools are asked where `--peers` names an installation of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from evaluation import (
+    accepted,
+    checkthat,
+    debate_quotes,
+    gold_section,
+    model_pairs,
+    retrieval,
+    rows,
+)
+from evaluation.cases import read_cases
+from evaluation.engine import outcomes
+from evaluation.section import Goal, Section, number, shown, table
+
+PAGE = Path(__file__).parent.parent / "docs" / "evaluation.md"
+PACKAGES = ("rapidfuzz", "spacy", "onnxruntime", "numpy")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what is asked for and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.report", description=__doc__)
+    parser.add_argument(
+        "--peers", metavar="PYTHON", help="one with constraints-peers.txt installed"
+    )
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES)
+    parser.add_argument("-o", "--output", type=Path, default=PAGE)
+    chosen = parser.parse_args(arguments)
+    sections: list[Section] = []
+    for name in chosen.only:
+        print(f"{name} ...", file=sys.stderr, flush=True)
+        sections.extend(RUNNERS[name](chosen.peers))
+    chosen.output.write_text("\n".join(page(sections)), encoding="utf-8")
+    return 0
+
+
+def page(sections: Sequence[Section]) -> Iterator[str]:
+    """The whole page: goals first, then each part."""
+    yield "# Evaluation"
+    yield ""
+    yield "Written by `python -m evaluation.report`; not to be edited by hand."
+    yield f"Measured on {datetime.now(UTC).date()}: {_machine()}."
+    yield ""
+    yield "## Goals"
+    yield ""
+    goals = [goal for section in sections for goal in section.goals]
+    header = ("set", "figure", "plain best", "goal", "here", "reached")
+    yield from table(header, (_goal(goal) for goal in goals))
+    for section in sections:
+        yield f"## {section.title}"
+        yield ""
+        yield from section.lines
+
+
+def _goal(goal: Goal) -> Sequence[str]:
+    bound = "at least" if goal.at_least else "at most"
+    reached = {None: "not measured", True: "yes", False: "**no**"}[goal.reached]
+    wanted = f"{bound} {number(goal.goal)}"
+    return (goal.of, goal.figure, goal.plain, wanted, shown(goal.share), reached)
+
+
+def _machine() -> str:
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return f"Python {platform.python_version()}, {platform.machine()}, {packages}"
+
+
+def _gold(peers: str | None) -> Iterator[Section]:
+    checked = tuple(outcomes(read_cases()))
+    test = [each for each in checked if each.case.split == "test"]
+    tune = [each for each in checked if each.case.split == "tune"]
+    yield gold_section.section(test, tune=tune)
+    yield accepted.section(peers=peers, ours=test)
+
+
+def _alone(make: Callable[[], Section]) -> Callable[[str | None], Iterator[Section]]:
+    """A runner that asks no other tool."""
+
+    def run(_: str | None) -> Iterator[Section]:
+        yield make()
+
+    return run
+
+
+RUNNERS: dict[str, Callable[[str | None], Iterator[Section]]] = {
+    "gold": _gold,
+    "rows": _alone(rows.section),
+    "retrieval": _alone(retrieval.section),
+    "debate_quotes": _alone(debate_quotes.section),
+    "pairs": _alone(model_pairs.section),
+    "checkthat": _alone(checkthat.section),
+}
+NAMES = tuple(RUNNERS)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
