@@ -19,6 +19,8 @@ Anything else that escapes is a bug. `checker/cli.py` alone turns errors into ex
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class CheckerError(Exception):
     """An expected failure, told in one line: what, where, and what to do next."""
@@ -28,6 +30,11 @@ class CheckerError(Exception):
         self.where = where
         self.next_step = next_step
         super().__init__(self.line)
+
+    def __reduce__(self) -> tuple[partial[CheckerError], tuple[()]]:
+        """Errors travel between processes whole."""
+        make = partial(type(self), self.what, where=self.where, next_step=self.next_step)
+        return make, ()
 
     @property
     def line(self) -> str:

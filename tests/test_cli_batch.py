@@ -217,7 +217,8 @@ def test_an_interrupt_keeps_the_finished_rows(store: str, long_list: str) -> Non
     assert process.stdout is not None
     first = process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    rest, errors = process.communicate(timeout=60)
+    rest = process.stdout.read()
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == 130, errors
     rows = [json.loads(line) for line in (first + rest).splitlines()]
     assert 1 <= len(rows) < 20_000

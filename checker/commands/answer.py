@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple, TextIO
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol, TextIO
 
 from checker import __version__, kept
 from checker.batch import Task, check_task
@@ -20,6 +20,13 @@ from checker.reports.summary import worst
 from checker.streams import is_terminal
 from claims.errors import CheckerError
 from claims.models import Document
+
+
+class Check(Protocol):
+    """How a task is checked: its results, one for each row, in order."""
+
+    def __call__(self, task: Task, *, checker: Checker) -> Iterator[Result]:
+        """Check it."""
 
 
 class _Outcome(NamedTuple):
@@ -47,7 +54,14 @@ class _Rows:
         self._stream.write(head + self._form.foot(summarise(results)))
 
 
-def answer(tasks: Iterable[Task], *, total: int, checker: Checker, context: Context) -> int:
+def answer(
+    tasks: Iterable[Task],
+    *,
+    total: int,
+    checker: Checker,
+    context: Context,
+    check: Check = check_task,
+) -> int:
     """Check every task, deliver the report and return the exit code.
 
     Rows that are finished when the work is interrupted, or the store fails, are delivered.
@@ -55,7 +69,8 @@ def answer(tasks: Iterable[Task], *, total: int, checker: Checker, context: Cont
     name = _format(context)
     with opened(context.arguments.output, stdout=context.streams.stdout) as stream:
         rows = _Rows(stream, form=row_format(name)) if name in ROW_FORMATS else None
-        outcome = _work(tasks, total=total, checker=checker, context=context, rows=rows)
+        results = ((task, check(task, checker=checker)) for task in tasks)
+        outcome = _work(results, total=total, context=context, rows=rows)
         report = _report(outcome.documents, checker=checker)
         if rows is not None:
             rows.finish(_results(report))
@@ -69,16 +84,20 @@ def answer(tasks: Iterable[Task], *, total: int, checker: Checker, context: Cont
 
 
 def _work(
-    tasks: Iterable[Task], *, total: int, checker: Checker, context: Context, rows: _Rows | None
+    checked: Iterable[tuple[Task, Iterator[Result]]],
+    *,
+    total: int,
+    context: Context,
+    rows: _Rows | None,
 ) -> _Outcome:
     finished: list[tuple[Document, list[Result]]] = []
     stopped: KeyboardInterrupt | CheckerError | None = None
     try:
         with Bar(context.streams.stderr, total=total, shown=not context.arguments.quiet) as bar:
-            for task in tasks:
+            for task, found in checked:
                 results: list[Result] = []
                 finished.append((task.document, results))
-                for result in check_task(task, checker=checker):
+                for result in found:
                     if rows is not None:
                         rows.write(result)
                     results.append(result)

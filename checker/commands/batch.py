@@ -9,8 +9,9 @@ from checker.check import Checker
 from checker.commands.answer import answer
 from checker.commands.check import piped
 from checker.commands.context import Context
-from checker.commands.engine import engine
+from checker.commands.engine import engine, maker
 from checker.commands.people import speaker_map
+from checker.crew import Crew
 from claims import readers
 from claims.errors import InputError
 from claims.speaker_map import SpeakerMap
@@ -22,10 +23,12 @@ def batch(context: Context) -> int:
     One that cannot be read does not stop the others.
     """
     files = files_in(context.arguments.files)
-    with engine(context) as checker:
+    with engine(context) as checker, Crew(maker(context)) as crew:
         speakers = speaker_map(context, people=checker.people)
         tasks = _tasks(files, checker=checker, context=context, speakers=speakers)
-        return answer(tasks, total=len(files), checker=checker, context=context)
+        return answer(
+            tasks, total=len(files), checker=checker, context=context, check=crew.check_task
+        )
 
 
 def _tasks(

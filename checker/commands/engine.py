@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 
 from checker.check import Checker
 from checker.commands.context import Context
+from checker.settings import Settings
 from claims.people import People, Person, load_people
 from claims.people_file import joined, read_people
 from sources.store import Store
@@ -46,3 +49,17 @@ def engine(context: Context) -> Iterator[Checker]:
     """The checker over the call's store."""
     with opened_store(context) as store:
         yield Checker(store, settings=context.configuration.settings)
+
+
+def maker(context: Context) -> Callable[[], Checker]:
+    """What makes the same checker in another process."""
+    configuration = context.configuration
+    return partial(
+        _made, configuration.store, own=own_people(context), settings=configuration.settings
+    )
+
+
+def _made(place: Path, *, own: tuple[Person, ...], settings: Settings) -> Checker:
+    store = Store.open(place, create=False)
+    store.know(joined(load_people(), own))
+    return Checker(store, settings=settings)
