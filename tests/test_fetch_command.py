@@ -5,63 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from cli_runner import Ran, assert_one_line, run
+from cli_runner import assert_one_line, run
+from documents import pdf, word
+from web_desk import ANSWER, DAY, PAGE, Desk
 from web_site import Answer, Site, plain, running, to
-
-DAY = "2023-05-02"
-ANSWER = "The northern ferry will sail again in June, once the pier has been repaired."
-PAGE = f"Question: When will the ferry sail?\n\nOskar Dahl: {ANSWER}\n"
-TELLING = "Dahl said the ferry in the north sails again in June, after repairs to the pier."
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
     with running() as site:
         yield site
-
-
-class Desk:
-    """A store whose records cite pages of a site, and calls over it."""
-
-    def __init__(self, folder: Path, site: Site) -> None:
-        self.folder = folder
-        self.path = folder / "store.db"
-        self.site = site
-        quick = {"pause_seconds": 0, "first_wait_seconds": 0.01, "largest_page": 65536}
-        settings = [f"{name} = {value}" for name, value in quick.items()]
-        settings.append(f'archive = "{site.url("/archive")}"')
-        (folder / "config.toml").write_text("\n".join(["[fetch]", *settings]), "utf-8")
-        assert self("init", "--empty").code == 0
-
-    def __call__(self, *argv: str, **options: Any) -> Ran:
-        config = str(self.folder / "config.toml")
-        return run("sources", *argv, "--store", str(self.path), "--config", config, **options)
-
-    def fetch(self, *argv: str) -> Ran:
-        """`checker sources fetch`, from this machine."""
-        return self("fetch", "--allow-private", *argv)
-
-    def cite(self, name: str, url: str, *, text: str = TELLING, **fields: Any) -> None:
-        """A record of ours that cites a page."""
-        source = {"publisher": "Torvik Port", "url": url, "kind": "official_transcript"}
-        source |= fields.pop("source", {})
-        row = {"id": name, "speaker": "Oskar Dahl", "said_on": DAY, "text": text,
-               "role": "Harbour master", "wording": "rendering",
-               "source": source, **fields}  # fmt: skip
-        file = self.folder / f"{name}.jsonl"
-        file.write_text(json.dumps(row), "utf-8")
-        assert self("add", str(file)).code == 0
-
-    def statements(self) -> list[dict[str, Any]]:
-        """Everything in the store."""
-        return list(self("list", "--statements", "--json").json)
-
-    def fetched(self) -> list[dict[str, Any]]:
-        """What was taken from pages."""
-        return [row for row in self.statements() if row["source"]["sha256"]]
 
 
 @pytest.fixture
@@ -88,37 +43,6 @@ def test_official_words_are_tied_to_the_record_that_tells_of_them(desk: Desk, si
     (result,) = ran.json["documents"][0]["results"]
     assert result["verdict"] == "match"
     assert [each["statement"] for each in result["evidence"]] == [answer["id"], "dahl-1"]
-
-
-def test_what_was_fetched_is_not_fetched_again_unless_asked(desk: Desk, site: Site) -> None:
-    desk.cite("dahl-1", site.serve("/talk", plain(PAGE)))
-    assert desk.fetch().code == 0
-    ran = desk.fetch()
-    assert "0 of 1 pages fetched, 1 fetched before" in ran.err
-    assert site.n_asked("/talk") == 1
-    before = desk.statements()
-    ran = desk.fetch("--again", "--json")
-    assert site.n_asked("/talk") == 2
-    assert not ran.json[0]["changed"]
-    assert desk.statements() == before
-
-
-def test_a_page_that_changed_is_kept_as_a_new_version_and_said(desk: Desk, site: Site) -> None:
-    later = PAGE.replace("in June", "in July")
-    url = site.serve("/talk", plain(PAGE), plain(later))
-    desk.cite("dahl-1", url)
-    desk.fetch()
-    assert desk("verify").code == 0
-    ran = desk.fetch("--again")
-    assert "the page has changed since it was fetched before" in ran.err
-    texts = [row["text"] for row in desk.fetched()]
-    assert len(texts) == 3
-    assert ANSWER in texts
-    assert ANSWER.replace("June", "July") in texts
-    ran = desk("verify")
-    assert ran.code == 2
-    assert "no longer" in ran.out
-    assert url in ran.out
 
 
 def test_one_page_that_fails_does_not_stop_the_others(desk: Desk, site: Site) -> None:
@@ -255,51 +179,6 @@ def test_an_archived_copy_is_asked_for_only_where_that_is_allowed(desk: Desk, si
     assert "url=http%3A%2F%2F127.0.0.1" in asked
 
 
-def test_interrupted_work_is_kept(desk: Desk, site: Site) -> None:
-    """The server itself sends the signal, while the second page is asked for."""
-    import _thread
-
-    def interrupt(wire: object) -> None:
-        _thread.interrupt_main()
-
-    desk.cite("dahl-1", site.serve("/talk", plain(PAGE)))
-    desk.cite(
-        "dahl-2", site.serve("/other", Answer(raw=interrupt), plain(PAGE)), said_on="2024-01-01"
-    )
-    ran = desk.fetch()
-    assert ran.code == 130
-    assert "1 of 2 pages fetched, 2 statements added" in ran.err
-    assert len(desk.fetched()) == 2
-    ran = desk.fetch()
-    assert ran.code == 0
-    assert "1 fetched before" in ran.err
-    assert site.n_asked("/talk") == 1
-
-
-def test_a_page_that_changed_without_its_words_is_no_other_version(desk: Desk, site: Site) -> None:
-    page = f"<html><body><article><h1>Talk</h1><p><b>Oskar Dahl:</b> {ANSWER}</p></article>"
-    visits = [Answer(f"{page}<!-- visit {n} --></body></html>") for n in (1, 2)]
-    desk.cite("dahl-1", site.serve("/talk", *visits))
-    desk.fetch()
-    (first,) = desk.fetched()
-    ran = desk.fetch("--again", "--json")
-    assert not ran.json[0]["changed"]
-    (second,) = desk.fetched()
-    assert second["id"] == first["id"]
-    assert second["source"]["sha256"] != first["source"]["sha256"]
-    assert desk("verify").code == 0
-
-
-def test_a_tie_that_was_taken_apart_stays_so(desk: Desk, site: Site) -> None:
-    desk.cite("dahl-1", site.serve("/talk", plain(PAGE)))
-    desk.fetch()
-    answer = max(desk.fetched(), key=lambda row: row["position"])
-    assert desk("split", answer["id"]).code == 0
-    desk.fetch("--again")
-    after = {row["id"]: row["utterance"] for row in desk.statements()}
-    assert after[answer["id"]] != after["dahl-1"]
-
-
 def test_a_document_shows_how_its_page_was_fetched(desk: Desk, site: Site) -> None:
     url = site.serve("/talk", to("/new"))
     site.serve("/new", plain(PAGE))
@@ -315,6 +194,27 @@ def test_a_document_shows_how_its_page_was_fetched(desk: Desk, site: Site) -> No
     assert desk("show", taken["id"], "--json").json["page"]["archived"] == copied
 
 
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (pdf(("Question: When will the ferry sail?", "", f"Oskar Dahl: {ANSWER}")),
+         "application/pdf"),
+        (word("Question: When will the ferry sail?", f"Oskar Dahl: {ANSWER}"),
+         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ],
+    ids=["pdf", "word"],
+)  # fmt: skip
+def test_documents_are_read_like_pages(
+    desk: Desk, site: Site, data: bytes, media_type: str
+) -> None:
+    url = site.serve("/talk", Answer(data, headers=(("Content-Type", media_type),)))
+    desk.cite("dahl-1", url)
+    ran = desk.fetch()
+    assert ran.code == 0, ran
+    tied = [row["text"] for row in desk.fetched() if row["utterance"] == "dahl-1"]
+    assert tied == [ANSWER]
+
+
 def test_russian_words_are_the_original_of_our_telling_in_english(desk: Desk, site: Site) -> None:
     words = "Северный паром снова пойдёт в июне, когда починят причал. Мы этого ждём."
     page = f'<html lang="ru"><body><article><h1>Беседа</h1><p>{words}</p></article></body></html>'
@@ -324,12 +224,3 @@ def test_russian_words_are_the_original_of_our_telling_in_english(desk: Desk, si
     (row,) = desk.fetched()
     assert (row["language"], row["original_language"], row["wording"]) == ("ru", "ru", "verbatim")
     assert row["utterance"] == "dahl-1"
-
-
-def test_a_page_that_gave_no_statements_is_not_forgotten(desk: Desk, site: Site) -> None:
-    desk.cite("dahl-1", site.serve("/talk", plain("The ferry sails."), plain(PAGE)))
-    assert desk.fetch().code == 2
-    ran = desk.fetch()
-    assert "1 of them without statements" in ran.err
-    assert desk.fetch("--again").code == 0
-    assert len(desk.fetched()) == 2

@@ -6,74 +6,20 @@ import gzip
 import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 from io import BufferedIOBase
 
 import pytest
+from web_fetching import HELLO, HURRIED, QUICK, Clock, fetching, refused
 from web_site import Answer, Site, plain, running, to
 
 from claims.errors import FetchError
-from sources.fetch.client import Client
-from sources.fetch.download import Downloader
-from sources.fetch.guard import Allow, Resolve, anywhere, is_public, resolve
-from sources.fetch.settings import FetchSettings
-
-QUICK = FetchSettings(
-    connect_seconds=2,
-    read_seconds=0.3,
-    total_seconds=0.6,
-    first_wait_seconds=1,
-    largest_page=4096,
-    largest_robots=1024,
-    redirects=4,
-)
-HELLO = "The harbour is open."
+from sources.fetch.guard import is_public
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
     with running() as site:
         yield site
-
-
-class Clock:
-    """Counts the seconds that were slept; nothing else takes time."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.slept: list[float] = []
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-
-
-def fetching(
-    url: str,
-    *,
-    settings: FetchSettings = QUICK,
-    clock: Clock | None = None,
-    resolve: Resolve = resolve,
-    allow: Allow = anywhere,
-) -> tuple[bytes, list[str]]:
-    """The page at an address, and every address on the way."""
-    used = clock or Clock()
-    with Client(settings, allow=allow, resolve=resolve) as client:
-        loader = Downloader(client, settings, sleep=used.sleep, clock=used, chance=lambda: 1.0)
-        page = loader.page(url)
-    return page.last.body, [step.url for step in page.exchanges]
-
-
-def refused(url: str, **details: object) -> str:
-    """Why an address gives no page."""
-    with pytest.raises(FetchError) as caught:
-        fetching(url, **details)  # type: ignore[arg-type]
-    assert caught.value.where == url
-    assert caught.value.next_step
-    return caught.value.what
 
 
 def test_a_page_comes_as_it_was_sent(site: Site) -> None:
@@ -174,7 +120,7 @@ def test_a_server_that_misbehaves_is_told_and_asked_again_where_that_may_help(
     site: Site, name: str
 ) -> None:
     script, why, n_asked = BAD[name]
-    settings = QUICK if n_asked == 3 else QUICK.model_copy(update={"attempts": 1})
+    settings = HURRIED if "took too long" in why else QUICK
     site.serve("/robots.txt", Answer(status=404))
     url = site.serve("/a", Answer(raw=script))
     if why:
@@ -301,49 +247,3 @@ def test_a_redirect_into_a_private_network_is_refused(site: Site) -> None:
         resolve=lambda host, port: places[host],
     )
     assert "private network (10.0.0.7)), at http://inside.example" in why
-
-
-# -- robots and pace -----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("answer", "why"),
-    [
-        (plain("User-agent: *\nDisallow: /a"), "does not let programs read"),
-        (plain("User-agent: quotation-checker\nDisallow: /"), "does not let programs read"),
-        (plain("User-agent: other\nDisallow: /"), None),
-        (plain("User-agent: *\nDisallow: /private\nAllow: /"), None),
-        (Answer(status=404), None),
-        (Answer(status=403), None),
-        (Answer(status=500), "rules for programs cannot be read (the server answers 500, 3 times)"),
-        (plain("#" * 2000), "rules for programs cannot be read (is larger than"),
-        (plain("\ufeffUser-agent: *\nDisallow: /a"), "does not let programs read"),
-    ],
-)
-def test_what_a_host_allows_programs_to_read(site: Site, answer: Answer, why: str | None) -> None:
-    site.serve("/robots.txt", answer)
-    url = site.serve("/a", plain(HELLO))
-    if why is None:
-        assert fetching(url)[0] == HELLO.encode()
-    else:
-        assert why in refused(url)
-        assert site.n_asked("/a") == 0
-
-
-def test_robots_rules_hold_for_every_step_and_are_asked_for_once_a_host(site: Site) -> None:
-    site.serve("/robots.txt", plain("User-agent: *\nDisallow: /closed"))
-    url = site.serve("/a", to("/closed/b"))
-    assert "does not let programs read" in refused(url)
-    assert site.asked == ["/robots.txt", "/a"]
-
-
-@pytest.mark.parametrize(("delay", "pause"), [("", 1.0), ("Crawl-delay: 9", 9.0)])
-def test_one_host_is_not_asked_too_often(site: Site, delay: str, pause: float) -> None:
-    site.serve("/robots.txt", plain(f"User-agent: *\n{delay}\nDisallow: /x"))
-    urls = [site.serve(f"/{n}", plain(HELLO)) for n in range(3)]
-    clock = Clock()
-    with Client(QUICK, allow=anywhere, moment=lambda: datetime.now(UTC)) as client:
-        loader = Downloader(client, QUICK, sleep=clock.sleep, clock=clock)
-        for url in urls:
-            loader.page(url)
-    assert clock.slept == [pause] * 3

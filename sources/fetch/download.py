@@ -22,6 +22,7 @@ _TYPES = frozenset({
     "application/xhtml+xml", "application/xml", "application/tei+xml", "application/pdf",
     "application/json", "application/jsonl", "application/x-ndjson", "application/x-subrip",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
 })  # fmt: skip
 _NEXT = "check the address in a browser"
 
