@@ -9,8 +9,9 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
+from sources.importers.blocks import Block
 from sources.importers.days import days, is_date_line, iso_day
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 
 _LINE: Final = re.compile(
     r"(?:share|print|tweet|e-?mail|download|listen|watch|copy link|facebook|twitter|x|vk|vkontakte"

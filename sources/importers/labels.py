@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from claims.people import People
-from sources.importers.page import Block
+from sources.importers.blocks import Block
 
 _LABEL: Final = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,160}?)\s?[:：](?=\s|$|[^\x00-\x7f])\s*")
 _ASKING: Final = re.compile(

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Final
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.draft import Said
 from sources.importers.labels import Turn, is_answer, is_asking, joined
 from sources.importers.naming import is_relayed, speaker_of, tongue
-from sources.importers.page import Block
 from sources.models import Wording
 
 CUT: Final = re.compile(r"[<\[(]\s*(?:\.{2,}|…)\s*[>\])]")

@@ -7,20 +7,21 @@ line under the heading is the day of publication. Accounts of talks are in the t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, Said, record_of
-from sources.importers.labels import is_answer, is_asking, is_name_like, joined, turns
+from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 from sources.importers.press import briefing
 from sources.importers.voices import wording_in
-from sources.models import Wording
 
 PUBLISHER: Final = "Ministry of Foreign Affairs of the People's Republic of China"
 MINISTRY: Final = "Chinese Foreign Ministry"
@@ -75,25 +76,11 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     titled = days(title)
     is_account = not labelled and not _CONFERENCE.search(title)
     day = titled[-1].day if titled else _opens_on(text, posted=posted)
-    if is_account:
-        whole = joined(block for turn in found for block in turn.blocks)
-        wording: Wording = "rendering"
-        said: tuple[Said, ...] = (Said(text=whole, speaker=MINISTRY, wording=wording),)
-    else:
-
-        def official(label: str) -> str | None:
-            return _official(label, people=people, speaker=speaker)
-
-        said = tuple(
-            briefing(
-                found,
-                people=people,
-                official=official,
-                unlabelled=speaker,
-                language=language,
-                original_language="zh",
-            )
-        )
+    said = (
+        (Said(text=_whole(found), speaker=MINISTRY, wording="rendering"),)
+        if is_account
+        else _briefing(found, people=people, speaker=speaker, language=language)
+    )
     record = record_of(page, title=title)
     return Draft(
         said=said if any(each.text for each in said) else (),
@@ -109,6 +96,28 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         event=title or None,
         state=record.state,
         notes=record.notes,
+    )
+
+
+def _whole(found: Sequence[Turn]) -> str:
+    return joined(block for turn in found for block in turn.blocks)
+
+
+def _briefing(
+    found: Sequence[Turn], *, people: People, speaker: str | None, language: str
+) -> tuple[Said, ...]:
+    def official(label: str) -> str | None:
+        return _official(label, people=people, speaker=speaker)
+
+    return tuple(
+        briefing(
+            found,
+            people=people,
+            official=official,
+            unlabelled=speaker,
+            language=language,
+            original_language="zh",
+        )
     )
 
 

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from claims.people import People
 from claims.readers import read_text
+from sources.importers.blocks import Block
 from sources.importers.body import published
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import turns
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 
 
 def recognises(page: Page) -> bool:

@@ -13,13 +13,14 @@ from datetime import date
 from typing import Final
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.body import body, names_place, published, retitled
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import holder, person_in, speaker_of
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 from sources.importers.press import briefing
 from sources.importers.voices import wording_in
 
@@ -78,26 +79,11 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     labelled = any(turn.label for turn in found)
     is_own = not labelled and speaker is None
     language = "hi" if language_of(page) == "hi" else "en"
-
-    offices = _offices(found)
-
-    def official(label: str) -> str | None:
-        return offices.get(label) or _official(
-            label, people=people, on=day or posted, speaker=speaker
-        )
-
-    said = tuple(
-        briefing(
-            found,
-            people=people,
-            official=official,
-            unlabelled=speaker or (MINISTRY if is_own else None),
-            language=language,
-            original_language=language,
-        )
-    )
     if is_own and _ACCOUNT.search(title):
-        said = (Said(text=_text(found), speaker=MINISTRY, wording="rendering"),)
+        said: tuple[Said, ...] = (Said(text=_text(found), speaker=MINISTRY, wording="rendering"),)
+    else:
+        first = speaker or (MINISTRY if is_own else None)
+        said = _said(found, people=people, on=day or posted, speaker=first, language=language)
     record = record_of(page, title=title)
     return Draft(
         said=said,
@@ -114,6 +100,26 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         place=next((b.text for b in text[-3:] if b.text == "New Delhi"), None),
         state=record.state,
         notes=record.notes,
+    )
+
+
+def _said(
+    found: Sequence[Turn], *, people: People, on: date | None, speaker: str | None, language: str
+) -> tuple[Said, ...]:
+    offices = _offices(found)
+
+    def official(label: str) -> str | None:
+        return offices.get(label) or _official(label, people=people, on=on, speaker=speaker)
+
+    return tuple(
+        briefing(
+            found,
+            people=people,
+            official=official,
+            unlabelled=speaker,
+            language=language,
+            original_language=language,
+        )
     )
 
 

@@ -13,13 +13,14 @@ from datetime import date
 from typing import Final
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import holder, person_in
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 from sources.importers.voices import voices, wording_in
 
 PUBLISHER: Final = "President of Russia (kremlin.ru)"

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.body import body, names_place, published, retitled
 from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, record_of
@@ -20,7 +21,7 @@ from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.layouts.russian_ministry import MINISTRY, heading_of
 from sources.importers.naming import named_in
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 from sources.importers.voices import voices, wording_in
 
 HOST: Final = re.compile(

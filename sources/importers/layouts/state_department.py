@@ -13,12 +13,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.body import body, is_furniture_line, published, retitled
 from sources.importers.days import days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
-from sources.importers.labels import joined, turns
+from sources.importers.labels import Turn, joined, turns
 from sources.importers.naming import bare, names_in, person_in
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 from sources.importers.voices import voices
 from sources.models import Wording
 
@@ -87,22 +88,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         [b for b in blocks if not _ATTRIBUTED.match(b.text)], people=people, extra=_is_label
     )
     by = attributed["by"] if attributed else None
-    named = person_in(by or title, people=people)
-    speaker = named.name if named else by or byline.name
-    said: tuple[Said, ...] = tuple(
-        voices(
-            found,
-            people=people,
-            unlabelled=(by and speaker) or byline.name or speaker,
-            language="en",
-            original_language="en",
-        )
-    )
-    is_readout = re.search(r"\breadout\b", f"{title} {head[0].text if head else ''}", re.I)
-    if attributed is not None or is_readout:
-        text = joined(block for turn in found for block in turn.blocks)
-        wording: Wording = "rendering" if _is_account(title) or is_readout else "verbatim"
-        said = (Said(text=text, speaker=speaker, wording=wording),)
+    kind = head[0].text if head else ""
+    said = _said(found, title=title, kind=kind, by=by, byline=byline, people=people)
     record = record_of(page, title=title)
     return Draft(
         said=_with_role(said, byline=byline),
@@ -120,6 +107,34 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         names=tuple(dict.fromkeys(filter(None, (byline.name, *names_in(title))))),
         state=record.state,
         notes=record.notes,
+    )
+
+
+def _said(
+    found: Sequence[Turn],
+    *,
+    title: str,
+    kind: str,
+    by: str | None,
+    byline: Byline,
+    people: People,
+) -> tuple[Said, ...]:
+    """The turns; of a text that is attributed to a spokesperson, one statement."""
+    named = person_in(by or title, people=people)
+    speaker = named.name if named else by or byline.name
+    is_readout = re.search(r"\breadout\b", f"{title} {kind}", re.IGNORECASE) is not None
+    if by is not None or is_readout:
+        text = joined(block for turn in found for block in turn.blocks)
+        wording: Wording = "rendering" if _is_account(title) or is_readout else "verbatim"
+        return (Said(text=text, speaker=speaker, wording=wording),)
+    return tuple(
+        voices(
+            found,
+            people=people,
+            unlabelled=byline.name or speaker,
+            language="en",
+            original_language="en",
+        )
     )
 
 

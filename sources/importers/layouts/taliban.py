@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.body import body, is_furniture_line, published, retitled
 from sources.importers.calendars import Dated, dated
 from sources.importers.days import days, is_date_line
@@ -14,7 +15,7 @@ from sources.importers.draft import Draft, record_of
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import person_in
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 from sources.importers.voices import voices
 
 PUBLISHER: Final = "Islamic Emirate of Afghanistan"

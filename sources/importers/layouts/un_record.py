@@ -13,11 +13,12 @@ from datetime import date
 from typing import Final
 
 from claims.people import People
+from sources.importers.blocks import Block
 from sources.importers.days import days
 from sources.importers.draft import Draft, Said
 from sources.importers.labels import Turn, turns
 from sources.importers.naming import holder
-from sources.importers.page import Block, Page
+from sources.importers.page import Page
 from sources.importers.voices import voices
 
 PUBLISHER: Final = "United Nations"
