@@ -2,7 +2,7 @@
 
     python -m evaluation.rows [tune|test|all] [--errors] [--row CODE]
 
-A case of `gold/rows.jsonl` brings its own small store, so that every row can be asked: a printed
+A case of `gold/rows-*.jsonl` brings its own small store, so that every row can be asked: a printed
 text, what is stored, and whether the row applies. Beside each row's cases stand near-by ones to
 which it does not apply. Which half a case belongs to is decided by its text; the cases of the
 test half are not to be read by whoever changes the engine.
@@ -33,7 +33,7 @@ from evaluation.section import Section, number, shown, table
 from sources.models import Source, Statement
 from sources.store import Store
 
-ROWS = GOLD / "rows.jsonl"
+FILES = "rows-*.jsonl"
 Split = Literal["tune", "test"]
 
 
@@ -90,11 +90,10 @@ class Answer(NamedTuple):
         return self.verdict in self.row.verdicts
 
 
-def read_rows(path: Path = ROWS) -> tuple[Row, ...]:
-    """All cases, in the order of the file; none where there is no file."""
-    if not path.exists():
-        return ()
-    lines = path.read_text(encoding="utf-8").splitlines()
+def read_rows(*paths: Path) -> tuple[Row, ...]:
+    """All cases of the files named, or of every file of the gold set, in their order."""
+    files = paths or sorted(GOLD.glob(FILES))
+    lines = (line for path in files for line in path.read_text(encoding="utf-8").splitlines())
     return tuple(Row.model_validate_json(line) for line in lines if line.strip())
 
 
