@@ -73,6 +73,7 @@ def is_answer(label: str) -> bool:
 def canonical_name(written: str, *, people: People, on: date | None) -> str:
     """The one name of a speaker as written; as it is where none or several fit.
 
+    >>> from claims.people import load_people
     >>> canonical_name("С.В.Лавров", people=load_people(), on=None)
     'Sergey Lavrov'
     >>> canonical_name("Вопрос", people=load_people(), on=None)

@@ -33,7 +33,7 @@ class Stretch(NamedTuple):
 def stretches(line: str, *, voice: str = "") -> Iterator[Stretch]:
     """The words of a line in order; `voice` was open before it.
 
-    >>> [one.text for one in stretches("<v.loud Esme>Ready &amp; <i>set</i>")]
+    >>> [one.text for one in stretches("Ready &amp; <i>set</i>")]
     ['Ready ', '&', ' ', 'set']
     """
     at = 0
