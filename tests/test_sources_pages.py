@@ -137,3 +137,29 @@ def test_the_figures_in_the_documentation_are_those_of_the_pages() -> None:
     text = DOCUMENTATION.read_text("utf-8")
     made = measured([read_gold(gold) for gold in gold_pages()])
     assert text == written(text, made), "run `python -m evaluation.layouts --write`"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html></html>",
+        b"<!doctype html><!-- nothing -->",
+        b"<html><head><title>only a head</title></head></html>",
+        b'<TEI xmlns="x"><text><body><u who="#a">',
+        b'<!DOCTYPE t [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><TEI><u who="#a">&b;</u></TEI>',
+    ],
+)
+def test_a_page_without_words_is_an_error_with_a_next_step(data: bytes) -> None:
+    options = ImportOptions(**GIVEN, speaker="Ilse Brandvik")
+    with pytest.raises(ImportFailedError, match="nothing of this document was stored"):
+        read_page(data, url=None, options=options, people=load_people())
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<div>" * 20_000, f"<p>{'A: ' * 50_000}</p>", f"<p>Ole Brandt: {'(' * 5_000}</p>"],
+)
+def test_a_page_out_of_bounds_is_read_in_time(body: str) -> None:
+    page = UNKNOWN.replace("<article>", f"<article>{body}")
+    assert layout_of(page.encode()) == "generic"
+    read(page, **GIVEN, speaker="Ilse Brandvik")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
+from claims.errors import InputError
 from claims.readers import read_text
 from claims.readers.encoding import decode
 from claims.readers.signs import is_html
@@ -69,7 +70,7 @@ def read_blocks(data: bytes, *, url: str | None, where: str) -> Page:
     digest = sha256(data).hexdigest()
     text = _decoded(data, where=where)
     if is_html(text[:_HEAD]):
-        return _html(text, url=url, digest=digest)
+        return _html(text, url=url, digest=digest, where=where)
     blocks = () if text.lstrip("\ufeff \n").startswith("<?xml") else tuple(_lines(text))
     title = 0 if blocks else None
     return Page(
@@ -109,10 +110,16 @@ def _lines(text: str) -> Iterator[Block]:
         apart = not written
 
 
-def _html(markup: str, *, url: str | None, digest: str) -> Page:
+def _html(markup: str, *, url: str | None, digest: str, where: str) -> Page:
+    from lxml import etree
     from lxml import html as lxml_html
 
-    root = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
+    try:
+        root = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
+    except etree.ParserError as error:
+        raise InputError(
+            "is an empty page", where=where, next_step="check that it was saved"
+        ) from error
     body = root.find("body")
     body = root if body is None else body
     metas = tuple(_metas(root))
