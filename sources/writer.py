@@ -50,6 +50,7 @@ class Writer:
         self._connection = connection
         self._index = IndexWriter(connection, workers=workers)
         self._fingerprint = int(record.meta(connection, key="fingerprint") or "0", 16)
+        self._tally = memory.Tally()
         self._people: dict[str, int] = {}
         self._sources: dict[Source, int] = {}
 
@@ -128,7 +129,7 @@ class Writer:
         self._index.close()
         fingerprint = f"{self._fingerprint:0{_FINGERPRINT_BITS // 4}x}"
         record.set_meta(self._connection, key="fingerprint", value=fingerprint)
-        memory.remember(self._connection)
+        self._tally.remember(self._connection)
 
     def _values(self, statement: Statement) -> tuple[str | int | None, ...]:
         return (
@@ -148,10 +149,12 @@ class Writer:
     def _put(self, statement: Statement, *, row_id: int) -> None:
         self._index.add(self._raw(statement, row_id=row_id))
         self._count(statement_digest(statement))
+        self._tally.add(statement)
 
     def _take(self, old: Statement, *, row_id: int) -> None:
         self._index.remove(self._raw(old, row_id=row_id))
         self._count(-statement_digest(old))
+        self._tally.take()
 
     def _raw(self, statement: Statement, *, row_id: int) -> Raw:
         person = self._person(statement.speaker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -90,3 +90,36 @@ def test_what_no_model_accepts_is_replaced_or_removed_as_said(store_path: Path, 
         store._connection.execute(f"UPDATE statement SET {field} WHERE name = 'a'")
         assert store.remove("a").id == "a"
         assert {each.where for each in store.verify()} <= {"fingerprint"}
+
+
+OFFICES = (
+    ("Oskar Dahl", None, None),
+    ("Ilse Brandvik", "Minister", None),
+    ("Oskar Dahl", None, "Harbour Board"),
+    ("Åse Ødegård", "Chair", "Harbour Board"),
+)
+
+
+def test_what_is_remembered_grows_with_what_is_added(tmp_path: Path) -> None:
+    rounds = [
+        [
+            statement(
+                f"s{turn}-{number}",
+                speaker=speaker,
+                role=role,
+                organisation=organisation,
+                said_on=date(2020 + (number + turn) % 3, 1 + turn, 1 + number),
+                language="ru" if number % 2 else "en",
+            )
+            for number, (speaker, role, organisation) in enumerate(OFFICES)
+        ]
+        for turn in range(3)
+    ]
+    with Store.open(tmp_path / "store", builtin=False) as store:
+        for added in rounds:
+            store.add(added)
+            assert store.verify() == ()
+        store.add(rounds[0])
+        store.remove("s1-2")
+        store.add([statement("s2-1", "Changed.")], replace=True)
+        assert store.verify() == ()
