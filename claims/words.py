@@ -86,7 +86,7 @@ def keys(text: str) -> tuple[str, ...]:
         return tuple(unit.key for unit in units(text))
     tokens = _TOKEN.findall(fold_only(text))
     alone = list(map(_KEYS.__getitem__, tokens))
-    words = [_plain(token) for token in tokens]
+    words = [token.rstrip(".") if token[-1] == "." else token for token in tokens]
     made: list[str | None] = []
     at = 0
     for special in [n for n, key in enumerate(alone) if key is None]:

@@ -45,7 +45,7 @@ class Prepared(NamedTuple):
 
 def index_keys(text: str) -> tuple[str, ...]:
     """The keys of a text that can be searched for: those of letters and digits."""
-    return tuple(key for key in keys(text) if key.isalnum())
+    return tuple(filter(str.isalnum, keys(text)))
 
 
 def topic_term(own: str) -> str:

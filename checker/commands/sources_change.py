@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from checker.commands.context import DONE, FAILED, Context
@@ -17,6 +18,9 @@ from sources.grouping import Grouping
 from sources.importers import ImportOptions, read_entries
 from sources.models import Added
 from sources.store import Store
+
+_HELPERS = (os.cpu_count() or 1) - 1
+"""Processes that share the work of a large import; this one has its own part of it."""
 
 
 def add(context: Context) -> int:
@@ -53,7 +57,8 @@ def _add(
     else:
         entries = read_entries(file, options=options, people=store.people())
     grouping = Grouping(store)
-    return store.add(grouping.joined(entries), replace=replace), grouping
+    added = store.add(grouping.joined(entries), replace=replace, workers=_HELPERS)
+    return added, grouping
 
 
 def _options(context: Context, *, speakers: SpeakerMap | None) -> ImportOptions:
@@ -118,7 +123,7 @@ def remove(context: Context) -> int:
 def rebuild(context: Context) -> int:
     """Make the search index anew from the record."""
     with opened_store(context) as store:
-        store.rebuild()
+        store.rebuild(workers=_HELPERS)
         held = store.coverage().statements
     context.say(f"the search index is built anew for {held:,} statements")
     return DONE
