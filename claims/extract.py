@@ -66,7 +66,7 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     owners = _Owners(full, people=people, on=document.published)
     for turn in _stretches(document):
         one_report = bare and len(text) <= _SHORT
-        reading = Reading(text, memory=memory, with_reports=claims or one_report)
+        reading = Reading(text, memory=memory, with_reports=claims or one_report, nested=claims)
         _read(turn, marks, reading=reading)
         owner = owners.of(turn.label)
         found.extend(_quotations(text, turn, quotations, reading=reading, owner=owner))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims import following, phrases
 from claims.cues import (
     ADVERBS,
@@ -63,13 +65,12 @@ def _is_content(words: Words, start: int, *, first: int) -> bool:
     return said is not None and said.speech and said.form != "gerund"
 
 
-def first_attribution(words: Words, *, first: int, end: int) -> Attribution | None:
-    """The first reporting verb of a stretch whose subject is sure, with that subject."""
+def attributions(words: Words, *, first: int, end: int) -> Iterator[Attribution]:
+    """The reporting verbs of a stretch whose subjects are sure, with those, in order."""
     for at in range(first, end):
         found = _at(words, at, first=first, end=end)
         if found is not None:
-            return found
-    return None
+            yield found
 
 
 def _governs(words: Words, outer: Attribution, inner: Attribution) -> bool:

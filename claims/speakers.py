@@ -12,7 +12,7 @@ from claims.attribution import attribute
 from claims.cues import ROLE_NOUNS
 from claims.frames import Frame
 from claims.governing import last_attribution
-from claims.indirect import reported
+from claims.indirect import reports
 from claims.mentions import Memory
 from claims.models import Mention
 from claims.people import People
@@ -71,13 +71,16 @@ class Reading:
 
     Shape: `spoken` is the speaker of each quotation by its number; those without are left out.
            With `with_reports` also `reports`, and in `plain` the offsets of the sentences that
-           neither quote nor report.
+           neither quote nor report. With `nested` also the reports inside reports.
     """
 
-    def __init__(self, text: str, *, memory: Memory, with_reports: bool = False) -> None:
+    def __init__(
+        self, text: str, *, memory: Memory, with_reports: bool = False, nested: bool = False
+    ) -> None:
         self.text = text
         self.memory = memory
         self.with_reports = with_reports
+        self.nested = nested
         self.spoken: dict[int, Spoken] = {}
         self.reports: list[Report] = []
         self.plain: list[tuple[int, int]] = []
@@ -136,18 +139,17 @@ class Reading:
             self.carried = None
 
     def _report(self, frame: Frame, first: int, after: int, *, quoted: bool) -> None:
-        found = reported(frame, first, after)
-        if found is None:
-            if not quoted:
-                self.plain.append((frame.words[first].start, frame.words[after - 1].end))
-            return
-        mention = self._mention(frame, found.attribution)
-        if mention is None:  # a country "pledged": what it did is the claim
-            start = frame.words[found.attribution.phrase.start].start
-            self.reports.append(Report(min(start, found.start), found.end, None))
-            return
-        spoken = Spoken(mention, _clause(frame, found.attribution, first), beside=True)
-        self.reports.append(Report(found.start, found.end, spoken))
+        found = list(reports(frame, first, after))
+        if not found and not quoted:
+            self.plain.append((frame.words[first].start, frame.words[after - 1].end))
+        for one in found if self.nested else found[:1]:
+            mention = self._mention(frame, one.attribution)
+            if mention is None:  # a country "pledged": what it did is the claim
+                start = frame.words[one.attribution.phrase.start].start
+                self.reports.append(Report(min(start, one.start), one.end, None))
+                continue
+            spoken = Spoken(mention, _clause(frame, one.attribution, first), beside=True)
+            self.reports.append(Report(one.start, one.end, spoken))
 
     def _mention(self, frame: Frame, found: Attribution) -> Mention | None:
         words, (start, end, aside) = frame.words, found.phrase

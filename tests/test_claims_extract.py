@@ -251,3 +251,34 @@ def test_a_pasted_quotation_does_not_load_spacy() -> None:
 def test_long_and_strange_lines_end_soon(text: str) -> None:
     for claim in claims_of(text, path="a.txt"):
         assert all(text[s.start : s.end] for s in claim.quote.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("Even Berg, an old ally, said it would be hard.", ["it would be hard"]),
+        (
+            "On the other side, Lavrov said his staff will meet the envoys soon.",
+            ["his staff will meet the envoys soon"],
+        ),
+        ("The envoys will meet again, Lavrov said on Monday.", ["The envoys will meet again"]),
+        (
+            "The envoys will meet again, according to Lavrov.",
+            ["The envoys will meet again"],
+        ),
+        (
+            "Lavrov said Putin believes that the talks have failed.",
+            ["Putin believes that the talks have failed", "the talks have failed"],
+        ),
+        ("Lavrov vowed to open the port in June.", ["to open the port in June"]),
+        (
+            "Lavrov warned that ships would turn back, but the talks went on.",
+            ["ships would turn back"],
+        ),
+        ("Lavrov said in a statement.", []),
+        ("Lavrov put the plan on the table.", []),
+    ],
+)
+def test_the_reports_of_one_sentence(text: str, reports: list[str]) -> None:
+    found = claims_of(text, path="a.txt", claims=True)
+    assert [one.quote.text for one in found if one.quote.kind == "indirect"] == reports
