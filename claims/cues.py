@@ -112,7 +112,7 @@ NOUN_FORMS = frozenset(
     " vote offer offers attack attacks praise support pledge pledges doubt doubts worry appeal"
     " appeals challenge challenges address vow vows counter blame thanks reply protest protests"
     " cry cries joke jokes estimate estimates advice back voice label brand state read regret"
-    " dispute echo echoes hint hints sigh chant chants yell text reference change".split()
+    " dispute echo echoes hint hints sigh chant chants yell text reference change state".split()
 )
 """Forms that are nouns as often as verbs."""
 
@@ -159,7 +159,7 @@ ROLE_NOUNS = frozenset(
     " guy girl boy teacher farmer retiree nurse actor actress singer comedian star celebrity crowd"
     " protesters protestors protester audience lead frontrunner front-runner rival rivals vice"
     " congressmen lobbyist co-chair moderator moderators staffer staffers deputy panel"
-    " panelist".split()
+    " panelist state".split()
 )
 
 

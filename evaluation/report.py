@@ -22,6 +22,7 @@ from evaluation import (
     debate_quotes,
     gold_section,
     model_pairs,
+    quotations,
     retrieval,
     rows,
 )
@@ -102,6 +103,7 @@ RUNNERS: dict[str, Callable[[str | None], Iterator[Section]]] = {
     "rows": _alone(rows.section),
     "retrieval": _alone(retrieval.section),
     "debate_quotes": _alone(debate_quotes.section),
+    "quotations": _alone(quotations.section),
     "pairs": _alone(model_pairs.section),
     "checkthat": _alone(checkthat.section),
 }
