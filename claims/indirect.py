@@ -44,7 +44,7 @@ _ASKING = frozenset("call ask plead appeal argue warn complain boast agree think
 _CLAUSE = PRONOUNS | frozenset("there this these those whether how why what if when".split())
 _THAT = ("that", "что")
 _LEAST_WORDS = 3
-_TAIL = 5
+_TAIL = 3
 """Words after a closing attribution; with more, what it reports stands after it."""
 _NEAR = 10
 
