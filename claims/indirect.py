@@ -25,8 +25,8 @@ _TELLING = frozenset("tell inform assure reassure".split())
 """Verbs with the hearer before what is told."""
 _NO_OBJECT = frozenset(
     "go put show find begin speak vote back maintain fire address demand invoke shout feel state"
-    " attack continue read know consider deny say support seek claim".split()
-) - {"say", "claim"}
+    " attack continue read know consider deny support seek".split()
+)
 """Verbs whose plain object is no report more often than not ("put the plan", "know the man")."""
 _JUDGING = frozenset(
     "accuse describe blame compare characterize characterise portray criticize criticise oppose"
