@@ -46,9 +46,9 @@ class SearchSettings(Model):
 
     n_stems: int = Field(default=24, ge=1, description="rarest stems of a text looked up")
     n_postings: int = Field(
-        default=10_000, ge=0, description="passages read at most, beyond the shortest list"
+        default=30_000, ge=0, description="passages read at most, beyond the shortest list"
     )
-    n_candidates: int = Field(default=60, ge=1, description="passages of each route put in order")
+    n_candidates: int = Field(default=100, ge=1, description="passages of each route put in order")
     n_compared: int = Field(
         default=20, ge=1, description="passages whose words are laid beside those of the text"
     )
