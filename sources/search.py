@@ -41,7 +41,7 @@ class SearchSettings(Model):
 
     Source: the values with the best share of wanted statements among the first 20, on the
             claim and debate sets named in `evaluation`; none matters by more than a point. The
-            bounds for large stores by `benchmarks/scale.py`.
+            bounds for large stores: docs/performance.md.
     """
 
     n_stems: int = Field(default=24, ge=1, description="rarest stems of a text looked up")
