@@ -47,11 +47,10 @@ class Contender:
 
     def end(self) -> float:
         """End the process; its peak memory in MB."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        memory = float(self._line())
-        self._process.wait()
-        return memory
+        with self._process:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+            return float(self._line())
 
     def _line(self) -> str:
         assert self._process.stdout is not None

@@ -22,7 +22,7 @@ HELD = (*LIGHT, "clauses reordered")
 WORDS_ONLY = "checker, words only"
 SHIPPED = "checker"
 PARTS = ("search", "align", "model")
-_BEGIN, _END = "<!-- benchmarks/scale.py writes from here -->", "<!-- to here -->"
+BEGIN, END = "<!-- benchmarks.scale writes from here -->", "<!-- to here -->"
 
 Measured = dict[str, Any]
 """What `benchmarks.scale.measure` gives."""
@@ -40,11 +40,11 @@ def tables(measured: Sequence[Measured]) -> str:
 def write_page(page: Path, made: str) -> None:
     """Put the tables in the page's place for them."""
     text = page.read_text(encoding="utf-8")
-    before, _, rest = text.partition(_BEGIN)
-    _, marked, after = rest.partition(_END)
+    before, _, rest = text.partition(BEGIN)
+    _, marked, after = rest.partition(END)
     if not marked:
-        raise SystemExit(f"{page} has no place for the tables: {_BEGIN} ... {_END}")
-    page.write_text(f"{before}{_BEGIN}\n\n{made}\n\n{_END}{after}", encoding="utf-8")
+        raise SystemExit(f"{page} has no place for the tables: {BEGIN} ... {END}")
+    page.write_text(f"{before}{BEGIN}\n\n{made}\n\n{END}{after}", encoding="utf-8")
 
 
 def spent(answers: Answers, kinds: Iterable[str]) -> list[float]:
