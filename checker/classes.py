@@ -79,7 +79,7 @@ def is_number(key: str) -> bool:
     """
     if key in _CROWDS:
         return True
-    digits = key.lstrip("no")[:1].isdecimal() and key[0] in "no0123456789"
+    digits = key.lstrip("no").removeprefix("minus")[:1].isdecimal() and key[0] in "no0123456789"
     return digits and key not in ("n1", "o2")
 
 

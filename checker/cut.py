@@ -36,11 +36,18 @@ _DENYING_FRAME: Final = (
     r"|thinks|believe|believes|mean)(?: that)?"
     r"|(?:deny|denies|denied|reject|rejects|rejected|refute|refuted)"
     r"(?: (?:the|any|this|that))?(?: (?:claim|idea|notion|suggestion|report|reports))?(?: that)?"
-    r"|нельзя (?:сказать|утверждать),? что|неправда,? что|не говорил,? что|неверно,? что"
+    r"|\bno (?:\w+ ){0,2}?(?:evidence|proof|sign|signs|indication|indications|basis|truth|reason"
+    r"|support|grounds|suggestion)\b[^.!?;:,]{0,60} that"
+    r"|(?:not|n[’']t|never|cannot) (?!only|just|merely)(?:\w+ )?(?:say|claim|think|believe|accept"
+    r"|agree|confirm|admit|concede|suggest|imply|mean|support)(?: [\w’']+){1,6} that"
+    r"|\bнет (?:\w+ ){0,3}(?:доказательств|свидетельств|оснований|признаков|данных)[^.!?;:]{0,40}"
+    r" что|нельзя (?:сказать|утверждать),? что|неправда,? что|не говорил,? что|неверно,? что"
     r"|отрица\w+,? что)\s*$"
 )
 _AFFIRMING_FRAME: Final = (
     r"\b(?:no (?:secret|doubt|surprise|wonder|question|accident)(?: that)?"
+    r"|no (?:\w+ )?(?:secret|doubt|surprise|wonder|question|accident|coincidence)\b"
+    r"[^.!?;:,]{0,40} that"
     r"|(?:nobody|no one|no-one|who) (?:denies|doubts|disputes|questions)(?: that)?"
     r"|(?:do|does|did|can|could|would) ?(?:not|n[’']t) (?:doubt|deny|dispute|question|hide|conceal)"
     r"(?: that)?|(?:cannot|can[’']t) (?:deny|doubt)(?: that)?|not only(?: that)?"
@@ -51,9 +58,16 @@ _REPORTING_FRAME: Final = (
     r"(?:say|says|said|saying|claim|claims|claimed|claiming|argue|argues|argued|allege|alleges"
     r"|alleged|insist|insists|insisted|suggest|suggests|suggested|assert|asserts|asserted|write"
     r"|writes|wrote|believe|believes|believed|tell us|tells us|told (?:us|me)|complain|complains"
-    r"|говорит|говорят|сказал|сказала|утверждает|утверждают|заявил|заявляют|считают),?"
+    r"|говорит|говорят|сказал|сказала|утверждает|утверждают|заявил|заявляют|считают"
+    r"|(?:repeat|repeats|repeated|repeating|maintain|maintains|maintained|maintaining|contend"
+    r"|contends|contended|declare|declares|declared|declaring|pretend|pretends|pretended|swear"
+    r"|swears|swore|warn|warns|warned|tell|tells|told|telling|shout|shouts|shouted|спорят|твердит"
+    r"|твердят|твердили|повторяет|повторяют|повторял|повторяли|пишут|писали|уверяет|уверяют"
+    r"|уверял|уверяли|говорили|заявила|заявили|считает|считал|считали|утверждал|утверждали)"
+    r"(?: [\w’']+){0,3},? (?=that|что)),?"
     r" ?(?:that|что)?[\s,:“\"'«]*$"
 )
+_SELF: Final = frozenset("i we я мы".split())
 _SUPPOSING_FRAME: Final = (
     r"\b(?:suppose|supposing|imagine|let us assume|let's say|assume|what if|the question is"
     r"(?: whether)?|whether|ask(?:s|ed|ing)?(?: \w+)? (?:if|whether)|the claim is"
@@ -153,7 +167,8 @@ def _first_word(text: str) -> str:
 def _reported(before: str, text: str, start: int, end: int) -> CutFinding | None:
     """Whether the speaker was quoting or supposing."""
     frame = _frame(_REPORTING_FRAME, before)
-    if frame and frame["who"].casefold().split()[-1] not in (*FIRST_PERSON, "and", "to"):
+    who = frame["who"].casefold().split() if frame else []
+    if frame and who[-1] not in (*FIRST_PERSON, "and", "to") and _SELF.isdisjoint(who):
         return CutFinding("reported_speech", frame.group().strip(" “\"'«:,"), True)
     source = _frame(_ACCORDING, before)
     if source:

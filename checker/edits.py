@@ -17,7 +17,7 @@ from checker.critical import Place, critical_code, moved_keys
 from checker.entities import ACTORS
 from checker.harmless import harmless_code, is_cleaned
 from checker.hunks import Hunk
-from checker.lexicon import AGREEMENT
+from checker.lexicon import AGREEMENT, PAST
 from checker.moves import find_move, sentence
 from checker.reading import Word
 
@@ -181,7 +181,7 @@ def _subject_lost(alignment: Alignment, hunk: Hunk) -> bool:
 
 
 def _is_verb(key: str) -> bool:
-    return key in AGREEMENT or key.endswith("ed") or bool(modals([key]))
+    return key in AGREEMENT or key in PAST or key.endswith("ed") or bool(modals([key]))
 
 
 def _changed(place: Place) -> list[CodedEdit]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.classes import actors, hedges, names
+from checker.classes import actors, hedges, names, numbers
 from checker.critical import Place, is_person_shift, opposed, related_words
 from checker.entities import ACTORS
 from checker.lexicon import (
+    ADDRESSES,
     AGREEMENT,
     CONDITIONS,
     DENIALS,
@@ -17,12 +18,14 @@ from checker.lexicon import (
     FUNCTION_WORDS,
     HEDGES,
     INTENSIFIERS,
+    JOINING,
     LIGHT_VERBS,
     MINOR,
     MINOR_PAIRS,
     MODALS,
     NEGATORS,
     PREPOSITIONS,
+    TAKES_CLAUSE,
     THIRD_PERSON,
     WEAK_FILLERS,
 )
@@ -140,14 +143,20 @@ def _is_person(q: Keys, s: Keys) -> bool:
 
 def is_cleaned(said: Sequence[Word], place: Place) -> bool:
     """Fillers, forms of address, false starts and repeats that were left out."""
-    keys = _without_phrases(tuple(word.key for word in said))
+    words, hunk = place.alignment.stored.words, place.hunk
+    keys = tuple(word.key for word in said)
+    if words[max(0, hunk.stored_start - 1)].key not in TAKES_CLAUSE or _cut_off(said[0], place):
+        keys = _without_phrases(keys)
     loose = {w.key for w in said if w.key in WEAK_FILLERS and not _set_off(w, place)}
     left = tuple(key for key in keys if key not in FILLERS or key in loose)
     if not left:
         return True
-    if left[0] == "mr" and len(left) <= 4 and all(_is_address(key) for key in left):
+    if left[0] == "mr" and len(left) <= 4 and all(_is_name(key) for key in left):
         return True
-    words, hunk = place.alignment.stored.words, place.hunk
+    if _is_address(left, said, place):
+        return True
+    if left in _DOUBLED or numbers(left):
+        return False
     before = words[max(0, hunk.stored_start - len(left)) : hunk.stored_start]
     after = words[hunk.stored_end : hunk.stored_end + len(left)]
     return left in (tuple(w.key for w in before), tuple(w.key for w in after)) or _is_false_start(
@@ -155,8 +164,30 @@ def is_cleaned(said: Sequence[Word], place: Place) -> bool:
     )
 
 
-def _is_address(key: str) -> bool:
+_DOUBLED = frozenset((("had",), ("that",), ("do",), ("is",)))
+"""Words that stand twice in good speech: "we had had", "I know that that is so"."""
+
+
+def _is_name(key: str) -> bool:
     return key == "mr" or not THESAURUS.knows(key)
+
+
+def _is_address(left: Keys, said: Sequence[Word], place: Place) -> bool:
+    """Whether the words call somebody, between commas, and are no part of a list."""
+    words, text = place.alignment.stored.words, place.alignment.stored.text
+    following = [word.key for word in words[place.hunk.stored_end :][:2]]
+    return (
+        all(key in ADDRESSES for key in left)
+        and text[said[-1].end : said[-1].end + 1] in (",", "!", ".", "")
+        and _cut_off(said[0], place)
+        and JOINING.isdisjoint(following)
+    )
+
+
+def _cut_off(word: Word, place: Place) -> bool:
+    """Whether a mark stands before a word, or nothing."""
+    before = place.alignment.stored.text[: word.start].rstrip()
+    return not before or before[-1] in ",.!?;:—–-\n"
 
 
 def _is_false_start(left: Keys, said: Sequence[Word], place: Place) -> bool:
@@ -174,8 +205,7 @@ def _is_false_start(left: Keys, said: Sequence[Word], place: Place) -> bool:
 def _set_off(word: Word, place: Place) -> bool:
     """Whether a word stands between commas, or before one at the start of its sentence."""
     text = place.alignment.stored.text
-    before, after = text[: word.start].rstrip(), text[word.end : word.end + 1]
-    return after in (",", "…", ".", "-") and (not before or before[-1] in ",.!?;:—–-\n")
+    return text[word.end : word.end + 1] in (",", "…", ".", "-") and _cut_off(word, place)
 
 
 def _without_phrases(keys: Keys) -> Keys:

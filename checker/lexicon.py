@@ -143,6 +143,20 @@ FILLER_PHRASES: tuple[tuple[str, ...], ...] = (
     ("ladies", "and", "gentlemen"), ("mr", "chairman"), ("madam", "president"),
     ("так", "сказать"), ("как", "бы"),
 )  # fmt: skip
+TAKES_CLAUSE = frozenset(
+    "know knew think thought believe hope suppose guess say says said sure glad if what how whether"
+    " do did does that who".split()
+)
+"""After these, "you know" and "I mean" are a clause and no filler."""
+ADDRESSES = frozenset(
+    "mr mrs ms madam sir dear honorable esteemed president chairman chairwoman chair speaker"
+    " minister ambassador senator excellency your honor friends colleagues comrades ladies and"
+    " gentlemen my господин госпожа господа дамы и уважаемый уважаемая уважаемые дорогие дорогой"
+    " председатель председательница президент спикер министр коллеги друзья товарищи товарищ"
+    " ваша честь".split()
+)
+"""Words that call somebody, where commas set them off."""
+JOINING = frozenset("and or nor и или".split())
 FIRST_PERSON = {
     "i": "s", "me": "s", "my": "s", "mine": "s", "myself": "s", "am": "s",
     "we": "p", "us": "p", "our": "p", "ours": "p", "ourselves": "p",
@@ -243,3 +257,11 @@ IRREGULAR: dict[str, str] = {
     "worse": "bad", "worst": "bad", "better": "good", "best": "good", "further": "far",
     "afghans": "afghan", "russians": "russian", "americans": "american",
 }  # fmt: skip
+PAST = frozenset(
+    "went said told took made came gave got knew thought saw found left met heard kept held lost"
+    " won paid brought began wrote spoke fought fell rose grew led sent spent built bought sold"
+    " stood sat ran became broke chose drove fled forgot froze hid laid meant shook shot stole"
+    " taught threw understood wore withdrew arose sought struck swore felt dealt caught bore drew"
+    " flew overcame undertook slept set put cut hit beat lay lit bit dug ate drank sang".split()
+)
+"""Past forms that tell a verb without an -ed."""

@@ -98,6 +98,8 @@ class Thesaurus:
             return SYNONYM if _one_root(one, other) else 0.0
         if a.lemmas & b.lemmas:
             return SAME
+        if _other_person(one, other):
+            return 0.0
         if a.groups & b.groups or _one_root(one, other):
             return SYNONYM
         if a.senses & b.senses or a.derived & b.lemmas or b.derived & a.lemmas:
@@ -183,6 +185,22 @@ def _prefixed(one: Entry, other: Entry) -> bool:
             if len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES):
                 return True
     return False
+
+
+_DOES: Final = ("er", "or", "ers", "ors")
+_SUFFERS: Final = ("ee", "ees", "ant", "ants", "ent", "ents")
+
+
+def _other_person(one: str, other: str) -> bool:
+    """Who does a thing and whom it is done to, or who does another: employer and employee.
+
+    The two begin alike up to their endings.
+    """
+    doer, sufferer = (one, other) if one.endswith(_DOES) else (other, one)
+    if not doer.endswith(_DOES) or not sufferer.endswith(_SUFFERS):
+        return False
+    root = doer.rstrip("s")[:-2]
+    return len(root) > 2 and sufferer.startswith(root) and len(sufferer) - len(root) <= 4
 
 
 def _one_root(one: str, other: str) -> bool:

@@ -126,6 +126,7 @@ ABBREVIATIONS: dict[str, str] = {
     "jan": "january", "feb": "february", "apr": "april", "aug": "august",
     "oct": "october", "nov": "november", "dec": "december",
     "vs": "versus", "km": "kilometers", "kg": "kilograms", "cannot": "can not",
+    "-": "minus",
 }  # fmt: skip
 
 CONTRACTIONS: dict[str, tuple[str, ...]] = {

@@ -61,6 +61,8 @@ _PER_CENT = {"%", "percent", "pct", "процент", "процента", "пр�
 _LENGTHS = tuple([word] for word in ("long", "high", "wide", "deep", "tall", "away", "from"))
 """After "5m", these tell metres from millions."""
 MONEY_SIGNS = frozenset("$€£₽₹")
+MINUS = frozenset(("-", "minus", "минус"))
+"""The sign before a number, and its words."""
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_HUNDREDS) | frozenset(SCALES)
 
 

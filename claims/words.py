@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from claims.forms import CONTRACTIONS, ENDINGS, IS_AFTER, NAMES, PARTICIPLES, PHRASES
-from claims.numbers import MONEY_SIGNS, NUMBER_WORDS, ORDINALS, SCALES, parse_number
+from claims.numbers import MINUS, MONEY_SIGNS, NUMBER_WORDS, ORDINALS, SCALES, parse_number
 from claims.spelling import american, canonical
 from claims.text import fold, fold_only
 
@@ -51,11 +51,12 @@ _TOKEN = re.compile(
     r"|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|s|m|mn|bn|tn|k)(?![^\W_]))?"
     r"|[%$€£₽₹&]"
+    r"|(?<![^\s\"(])-(?=\d)"  # a sign; the dash of "10-12" and of "well - 3" is none
 )
 _PHRASES_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _key in sorted(PHRASES.items(), key=lambda item: -len(item[0])):
     _PHRASES_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _key))
-_STARTS = NUMBER_WORDS.union(ORDINALS, MONEY_SIGNS, _PHRASES_BY_FIRST)
+_STARTS = NUMBER_WORDS.union(ORDINALS, MONEY_SIGNS, MINUS, _PHRASES_BY_FIRST)
 _AFTER_A = frozenset(("hundred", "dozen", *SCALES))
 _BY_CASE = frozenset(("us", "usa", "is", "may"))
 """Words that are others when they are written large: "US", "IS", "May"."""
@@ -145,9 +146,11 @@ def units(text: str) -> tuple[Unit, ...]:
     return tuple(made)
 
 
-def _together(words: Sequence[str], *, at: int) -> tuple[str, int, str] | None:
+def _together(words: Sequence[str], *, at: int) -> tuple[str, int, str | None] | None:
     """The phrase or number that starts at a word: its key, the word after it, its form."""
     word = words[at]
+    if word in MINUS:
+        return _below_zero(words, at=at)
     for phrase, key in _PHRASES_BY_FIRST.get(word, ()):
         if at + len(phrase) <= len(words) and all(
             american(w) == p for w, p in zip(words[at:], phrase, strict=False)
@@ -160,6 +163,15 @@ def _together(words: Sequence[str], *, at: int) -> tuple[str, int, str] | None:
         if number is not None:
             return number[0], number[1], "number_form"
     return None
+
+
+def _below_zero(words: Sequence[str], *, at: int) -> tuple[str, int, str | None] | None:
+    """The number after a sign, or after its word; "-12" alone is no other form of "−12"."""
+    number = parse_number(words, at=at + 1) if at + 1 < len(words) else None
+    if number is None or number[0][0] != "n":
+        return None
+    plain = words[at] == "-" and words[at + 1].isdecimal() and number[1] == at + 2
+    return f"nminus{number[0][1:]}", number[1], None if plain else "number_form"
 
 
 def _by_case(
