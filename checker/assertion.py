@@ -79,4 +79,6 @@ def _is_mention(reading: Reading, index: int) -> bool:
 def _is_denied(reading: Reading, index: int) -> bool:
     """Whether a "not" stands just before a word, where it plainly denies it."""
     before = reading.keys[max(0, index - 5) : index]
-    return before[-1:] in (("not",), ("never",), ("не",)) or ("wrong", "to") in pairwise(before)
+    return before[-1:] in (("not",), ("never",), ("no",), ("не",)) or ("wrong", "to") in pairwise(
+        before
+    )

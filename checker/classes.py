@@ -151,8 +151,11 @@ def conditions(keys: Sequence[str]) -> frozenset[str]:
     """
     found = {
         CONDITIONS[key]
-        for before, key in zip(("", *keys), keys, strict=False)
-        if key in CONDITIONS and (before, key) not in NOT_DENYING
+        for before, key, after in zip(("", *keys), keys, (*keys[1:], ""), strict=False)
+        if key in CONDITIONS
+        and (before, key) not in NOT_DENYING
+        and (before, key) != ("even", "if")
+        and (key, after) != ("whether", "or")
     }
     phrases = _phrases(keys, CONDITION_PHRASES)
     return frozenset(found | {CONDITION_PHRASES[phrase] for phrase in phrases})

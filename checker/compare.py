@@ -11,10 +11,10 @@ from checker.codes import bearing
 from checker.cut import cut_findings
 from checker.edits import CodedEdit, Frame, code_edits
 from checker.models import Verdict
-from checker.moves import find_move
 from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.similarity import Meaning, compare_meaning
+from checker.weighed import is_weighed
 from claims.words import keys
 from sources.models import Statement
 
@@ -116,7 +116,10 @@ def _judged(
     )
     edits = code_edits(alignment, frame=frame) if alignment.hunks else ()
     covered = _covered(alignment)
-    against = _blocking(alignment, edits, covered=covered, settings=settings)
+    deciding = tuple(
+        edit for edit in edits if not is_weighed(edit, alignment, speaker=frame.speaker)
+    )
+    against = _blocking(alignment, deciding, covered=covered, settings=settings)
     if against is not None:
         score = max(covered, settings.critical_floor)
         return _compared(statement, alignment, edits, "no_source", score, by=against)
@@ -150,7 +153,7 @@ def _blocking(
     if not critical or _is_rewritten(alignment, edits):
         return None
     alone = _n_changes(edits) <= 1 and covered >= settings.alone_floor
-    decides = alone or covered >= settings.critical_floor or find_move(alignment) == "exchange"
+    decides = alone or covered >= settings.critical_floor or any(e.moved for e in critical)
     return critical[0] if decides else None
 
 

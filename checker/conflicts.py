@@ -4,111 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from checker.assertion import Found, denied_word, only_mentioned
 from checker.classes import (
     actors,
-    bounds_clash,
     conditions,
     denies,
-    is_number,
     modals,
     names,
     plans,
 )
-from checker.correspond import Clause, Pair, clause_of, clauses, content, corresponding, likeness
+from checker.correspond import Clause, Pair, clauses, content, corresponding
+from checker.counted import number_conflict
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
-from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS, NEGATORS
+from checker.lexicon import (
+    FUNCTION_WORDS,
+    NEGATORS,
+)
+from checker.opposed import opposite_word, swap_conflict, turned_word
 from checker.reading import Reading
 from checker.thesaurus import SAME, THESAURUS
-from claims.words import GENITIVE
+
+Rule = Literal[
+    "number", "actor", "swap", "turned", "name", "denied", "mentioned", "opposite", "clause"
+]
+STANDING: Final[frozenset[Rule]] = frozenset(("number", "actor", "swap", "turned", "name"))
+"""Rules whose word is the last: no likelihood outweighs them. The others are right more often than
+not, and are weighed with all else."""
 
 
 class Conflict(NamedTuple):
-    """What speaks against a likeness of meaning.
-
-    Shape: the critical code and the words it is about on both sides; `standing` where no
-           likelihood outweighs it.
-    """
+    """What speaks against a likeness of meaning: a critical code, the words, the rule."""
 
     code: str
     quoted: str
     stored: str
-    standing: bool = False
+    rule: Rule
+
+    @property
+    def standing(self) -> bool:
+        """Whether no likelihood outweighs it."""
+        return self.rule in STANDING
 
 
-def find_conflict(
+def find_conflicts(
     quote: Reading,
     stored: Reading,
     pairs: Sequence[Pair],
     *,
     implied: frozenset[str],
     known: frozenset[str],
-) -> Conflict | None:
-    """The gravest deciding difference between clauses that correspond."""
-    standing = (
-        _number_conflict(quote, stored)
-        or _actor_conflict(quote, stored, implied=implied)
-        or _name_conflict(quote, stored, known=known)
-        or denied_word(quote, stored, pairs)
-        or only_mentioned(quote, stored, pairs)
-        or _opposite_conflict(quote, stored, pairs)
-        or _swap_conflict(quote, stored, pairs)
+) -> tuple[Conflict, ...]:
+    """The deciding differences between clauses that correspond, the gravest first."""
+    found: tuple[tuple[Rule, Found | None], ...] = (
+        ("number", number_conflict(quote, stored)),
+        ("actor", _actor_conflict(quote, stored, implied=implied)),
+        ("swap", swap_conflict(quote, stored, pairs, implied=implied)),
+        ("turned", turned_word(quote, stored, pairs)),
+        ("turned", _condition_undone(quote, stored) or _condition_made(quote, stored)),
+        ("name", _name_conflict(quote, stored, known=known)),
+        ("denied", denied_word(quote, stored, pairs)),
+        ("mentioned", only_mentioned(quote, stored, pairs)),
+        ("opposite", opposite_word(quote, stored, pairs)),
+        ("clause", _clause_conflict(quote, stored, pairs)),
     )
-    if standing:
-        return Conflict(*standing, standing=True)
-    weighed = _clause_conflict(quote, stored, pairs)
-    return Conflict(*weighed) if weighed else None
-
-
-def _number_conflict(quote: Reading, stored: Reading) -> Found | None:
-    clash = bounds_clash(quote.keys, stored.keys)
-    if clash:
-        return "number_changed", _bounded_text(quote, clash), _bounded_text(stored, clash)
-    said = _amounts(stored.keys)
-    printed = _amounts(quote.keys)
-    missing = [
-        word
-        for word, amount in zip(quote.words, printed, strict=True)
-        if amount and amount not in said and not _is_scaled(amount, said)
-    ]
-    if not missing:
-        return None
-    first = missing[0]
-    theirs = [w for w in stored.words if is_number(w.key)]
-    return (
-        "number_changed",
-        quote.text[first.start : first.end],
-        ", ".join(stored.text[w.start : w.end] for w in theirs[:3]),
-    )
-
-
-def _amounts(keys: Sequence[str]) -> list[str]:
-    """The number that each word stands for, "" for none; two decades are 20, ordinals nothing."""
-    return [
-        f"{key}0"
-        if after in ("decades", "decade")
-        else key
-        if is_number(key) and key[0] != "o"
-        else ""
-        for key, after in zip(keys, (*keys[1:], ""), strict=True)
-    ]
-
-
-def _is_scaled(amount: str, said: Sequence[str]) -> bool:
-    """Whether a stored number is the same with its million or thousand spelled out."""
-    return any(
-        other.startswith(amount)
-        and set(other[len(amount) :]) == {"0"}
-        and len(other) % 3 == len(amount) % 3
-        for other in said
-    )
-
-
-def _bounded_text(reading: Reading, number: str) -> str:
-    at = reading.keys.index(number)
-    return reading.text[reading.words[max(0, at - 3)].start : reading.words[at].end]
+    return tuple(Conflict(*what, rule=rule) for rule, what in found if what is not None)
 
 
 def _actor_conflict(quote: Reading, stored: Reading, *, implied: frozenset[str]) -> Found | None:
@@ -137,61 +98,34 @@ def _name_conflict(quote: Reading, stored: Reading, *, known: frozenset[str]) ->
     return None
 
 
-def _opposite_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
-    """An unmatched word of the quote that contradicts a word of the corresponding clause."""
-    matched_quote = {pair.quote for pair in pairs}
-    for index, _ in content(quote):
-        if index in matched_quote:
-            continue
-        clause = clause_of(quote, index)
-        for other in corresponding(stored, pairs, clause):
-            for j in range(other.start, other.end):
-                one, two = quote.words[index], stored.words[j]
-                if THESAURUS.opposite(one.key, two.key) and denies(clause.keys) == denies(
-                    other.keys
-                ):
-                    return (
-                        "negation_changed",
-                        quote.text[one.start : one.end],
-                        stored.text[two.start : two.end],
-                    )
+_ANYWAY: Final = frozenset("whatever regardless whichever however".split())
+_ANYWAY_PHRASES: Final = (("no", "matter"), ("in", "any", "case"), ("even", "if"),
+                          ("even", "without"))  # fmt: skip
+
+
+def _condition_undone(quote: Reading, stored: Reading) -> Found | None:
+    """ "Whatever happens", where the statement has an "if" or "unless"."""
+    phrases = {quote.keys[i : i + n] for n in (2, 3) for i in range(len(quote.keys) - n + 1)}
+    if _ANYWAY.isdisjoint(quote.keys) and not phrases.intersection(_ANYWAY_PHRASES):
+        return None
+    limits = conditions(stored.keys) & {"if", "unless"}
+    if not limits or conditions(quote.keys) & {"if", "unless"} or _says_anyway(stored):
+        return None
+    return "condition_dropped", quote.text, stored.text
+
+
+def _condition_made(quote: Reading, stored: Reading) -> Found | None:
+    """ "Once it is recognised", where the statement says "whether or not"."""
+    if ("whether", "or") not in set(pairwise(stored.keys)):
+        return None
+    if conditions(quote.keys) & {"if", "unless", "only", "until"} or "once" in quote.keys:
+        return "condition_dropped", quote.text, stored.text
     return None
 
 
-def _swap_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
-    """Two actors on the wrong sides of one verb: who did what to whom."""
-    for clause in clauses(quote):
-        ours = _around_verb(quote, clause)
-        if ours is None:
-            continue
-        for other in corresponding(stored, pairs, clause):
-            theirs = _around_verb(stored, other)
-            if theirs is None or {ours[0], ours[1]} != {theirs[0], theirs[1]}:
-                continue
-            if ours[0] != theirs[0] and likeness(ours[2], theirs[2]) >= 0.7:
-                return (
-                    "entity_changed",
-                    quote.text[quote.words[clause.start].start : quote.words[clause.end - 1].end],
-                    stored.text[stored.words[other.start].start : stored.words[other.end - 1].end],
-                )
-    return None
-
-
-def _around_verb(reading: Reading, clause: Clause) -> tuple[str, str, str] | None:
-    """The doer, the one done to, and the verb between the first two actors of a clause."""
-    named = [(i, ACTORS[k]) for i, k in enumerate(clause.keys) if k in ACTORS]
-    distinct = list(dict.fromkeys(group for _, group in named))
-    if len(distinct) != 2:
-        return None
-    first = next(i for i, group in named if group == distinct[0])
-    second = next(i for i, group in named if group == distinct[1])
-    between = clause.keys[first + 1 : second]
-    verbs = [k for k in between if k not in FUNCTION_WORDS and k != GENITIVE]
-    if not verbs:
-        return None
-    passive = "by" in between and any(k in DONE_AUXILIARIES for k in between)
-    doer, target = (distinct[1], distinct[0]) if passive else (distinct[0], distinct[1])
-    return doer, target, verbs[0]
+def _says_anyway(stored: Reading) -> bool:
+    held = {stored.keys[i : i + n] for n in (2, 3) for i in range(len(stored.keys) - n + 1)}
+    return not _ANYWAY.isdisjoint(stored.keys) or bool(held.intersection(_ANYWAY_PHRASES))
 
 
 def _clause_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
@@ -216,6 +150,8 @@ def _deciding(clause: Clause, others: Sequence[Clause], stored: Reading) -> str 
         for other in others
     ):
         return "negation_changed"
+    if "only" in conditions(clause.keys) and _not_only(stored):
+        return "condition_dropped"
     if not conditions(clause.keys) and any(_bounded(other, stored) for other in others):
         return "condition_dropped"
     said = tuple(key for other in others for key in other.keys)
@@ -224,6 +160,14 @@ def _deciding(clause: Clause, others: Sequence[Clause], stored: Reading) -> str 
     if _done(clause.keys) and not _done(said) and (plans(said) or modals(said)):
         return "status_changed"
     return None
+
+
+def _not_only(stored: Reading) -> bool:
+    """Whether a statement says "not only" or "not just", and never "only"."""
+    pairs = set(pairwise(stored.keys))
+    return bool(pairs & {("not", "only"), ("not", "just")}) and "only" not in conditions(
+        stored.keys
+    )
 
 
 def _made_up(clause: Clause, other: Clause) -> bool:

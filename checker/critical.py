@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.align import Alignment
+from checker.amounts import amounts, unheld
 from checker.classes import (
     actors,
     bounds_clash,
@@ -65,7 +66,7 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
     """The meaning-critical code of a difference, `None` where there is none."""
     q = tuple(w.key for w in quoted if w.key not in place.moved)
     s = tuple(w.key for w in said if w.key not in place.moved)
-    if is_person_shift(q, s, place.speaker) or not (q or s):
+    if not (q or s) or (is_person_shift(q, s, place.speaker) and _keeps_sense(q, s)):
         return None
     before, after = _around(place)
     if (not q or not s) and (*q, *s, *after[:1]) in _LIMITS:
@@ -83,6 +84,11 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
     if _entity_changed(q, s, quoted, said, place):
         return "entity_changed"
     return None
+
+
+def _keeps_sense(q: Keys, s: Keys) -> bool:
+    """Whether nothing but who speaks can differ: no "no" for "every", no "will" for "may"."""
+    return n_negators(q) == n_negators(s) and _quantities(q) == _quantities(s)
 
 
 def _around(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -105,10 +111,18 @@ def _number_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -
         return True
     printed, theirs = numbers(q), numbers(s)
     if printed - theirs:
-        return not printed <= _sentence_numbers(place)
+        return not (printed <= _sentence_numbers(place) or _bounds_hold(place))
     if theirs - printed:
         return 0 < len(s) <= len(q) + 2 or bool(numbers(s[-1:]))
     return bool(unit_words(q) and unit_words(s) and unit_words(q) != unit_words(s))
+
+
+def _bounds_hold(place: Place) -> bool:
+    """Whether the changed words bound a number that holds of the stored one: "nearly 2,000"."""
+    hunk, keys = place.hunk, place.alignment.quote.keys
+    bounded = [a for a in amounts(keys) if a.bound and hunk.quote_start <= a.index < hunk.quote_end]
+    start, end = sentence(place.alignment)
+    return bool(bounded) and unheld(keys, place.alignment.stored.keys[start:end]) is None
 
 
 _AMOUNTS = {
@@ -188,11 +202,23 @@ def _closed_off(place: Place) -> bool:
 def _condition_changed(wide_q: Keys, wide_s: Keys, s: Keys, place: Place) -> bool:
     if conditions(wide_q) != conditions(wide_s):
         return not ("but" in wide_q and conditions(wide_s) == {"except"})
+    if not place.hunk.n_quoted and _limits_who(s, place):
+        return True
     if s[:1] != ("but",) or place.hunk.n_quoted:
         return False
     words, text = place.alignment.stored.words, place.alignment.stored.text
     at = place.hunk.stored_start
     return at > 0 and "," not in text[words[at - 1].end : words[at].start]
+
+
+_WHO = frozenset("one nobody noone anyone everyone everybody anybody those all none any".split())
+_WHOSE = frozenset("who whom whose which that".split())
+
+
+def _limits_who(s: Keys, place: Place) -> bool:
+    """Whether dropped words said which of all are meant: "no one [who took money]"."""
+    before = place.alignment.stored.keys[max(0, place.hunk.stored_start - 1) :][:1]
+    return s[:1] != () and s[0] in _WHOSE and bool(_WHO & {*before})
 
 
 def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
@@ -201,11 +227,12 @@ def _modality_changed(q: Keys, s: Keys, place: Place) -> bool:
         return False
     if place.reported:
         printed, theirs = _direct(printed), _direct(theirs)
-    if "to" in q and "future" in theirs and not printed:
+    raw = [word.key for word in place.alignment.quoted(place.hunk)]
+    if "to" in (*q, *raw) and "future" in theirs and not printed:
         return False
     if "would" in printed and "future" in theirs:
         printed = _direct(printed)
-    if printed == theirs:
+    if printed == theirs or (printed and theirs and printed ^ theirs == {"future"}):
         return False
     return not (printed | theirs <= {"possible", "able"} and printed and theirs)
 

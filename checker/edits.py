@@ -27,7 +27,8 @@ class CodedEdit(NamedTuple):
 
     Shape: `quoted` and `stored` are the words the code is about, which may be fewer than the
            hunk's; both texts are slices of the originals. `guessed` tells a change of words
-           whose likeness is not known, against one that is known to turn the meaning.
+           whose likeness is not known, against one that is known to turn the meaning, and
+           `moved` words that are the same in another order.
     """
 
     hunk: Hunk
@@ -35,6 +36,7 @@ class CodedEdit(NamedTuple):
     quoted: str
     stored: str
     guessed: bool = False
+    moved: bool = False
 
     @property
     def critical(self) -> bool:
@@ -291,6 +293,7 @@ def _reordered(alignment: Alignment, coded: tuple[CodedEdit, ...]) -> tuple[Code
     hunk = Hunk("replace", first.quote_start, last.quote_end, first.stored_start,
                 last.stored_end)  # fmt: skip
     whole = _edit(alignment, hunk, code, alignment.quoted(hunk), alignment.said(hunk))
+    whole = whole._replace(moved=True)
     return (*(edit for edit in coded if edit.hunk.op == "equal"), whole)
 
 

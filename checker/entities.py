@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _GROUPS = """
 russia russian russians moscow kremlin россия россии русский российский кремль москва москве
-usa american americans washington сша американский американские вашингтон
+usa america american americans washington сша американский американские вашингтон
 china chinese beijing китай китая китайский пекин
 taliban талибан
 afghanistan afghan afghans kabul афганистан афганистана афганистане афганский кабул

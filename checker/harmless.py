@@ -75,6 +75,8 @@ def _reworded(quoted: Sequence[Word], q: Keys, s: Keys, place: Place) -> str:
     content_q = tuple(key for key in _content(q) if key not in DENIALS)
     content_s = tuple(key for key in _content(s) if key not in DENIALS)
     heavy = tuple(key for key in content_q if key not in LIGHT_VERBS)
+    if not content_q and len(content_s) > 1 and _SELF & {*q}:
+        return "not_verbatim"
     if all(key in LIGHT_VERBS for key in (*content_q, *content_s)):
         return "reworded"
     if related_words(heavy or content_q, s) or opposed(q, s):
@@ -82,10 +84,14 @@ def _reworded(quoted: Sequence[Word], q: Keys, s: Keys, place: Place) -> str:
     if not s:
         return _added(quoted, place)
     whole = content_s or tuple(key for key in s if key in _QUANTITIES)
-    swapped = 0 < len(content_q) <= 2 and 0 < len(whole) <= 2
+    if all(key.endswith("ly") or key in ("well", "hard", "fast") for key in (*content_q, *whole)):
+        return "not_verbatim"
+    swapped = 0 < len(content_q) <= 2 and 0 < len(whole) <= 3 - (len(content_q) > 1)
     return "entity_changed" if swapped else "not_verbatim"
 
 
+_SELF = frozenset("own alone itself themselves together without".split())
+"""Small words that yet say with whom."""
 _QUANTITIES = frozenset("other others another some all any both each every much".split())
 """Small words that yet say who or how many."""
 
@@ -100,7 +106,14 @@ def _added(quoted: Sequence[Word], place: Place) -> str:
     words = _content(tuple(w.key for w in quoted))
     content = [k for k in words if k not in INTENSIFIERS and not k.endswith("ly")]
     known = [k for k in content if any(THESAURUS.related(k, other) for other in held)]
-    return "entity_changed" if content and not known else "not_verbatim"
+    told = len(content) == 1 and bool(THESAURUS.entry(content[0]).lemmas & _TELLING)
+    return "entity_changed" if content and not known and not told else "not_verbatim"
+
+
+_TELLING = frozenset(
+    "see know believe think note say stress repeat add recall observe include".split()
+)
+"""Verbs that only tell that the rest is seen or said."""
 
 
 def _content(keys: Keys) -> Keys:

@@ -110,7 +110,7 @@ HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
     *tongues.HEDGE_PHRASES,
 )  # fmt: skip
 INTENSIFIERS = frozenset(
-    "very huge highly extremely big great greatly really so too deeply strongly totally"
+    "far even much very huge highly extremely big great greatly really so too deeply strongly totally"
     " completely absolutely utterly entirely enormous massive vast tremendous serious seriously"
     " severe severely major grave gravely badly hugely incredibly particularly especially"
     " exceptionally quite rather fairly slightly minor small little significant significantly"
@@ -185,7 +185,7 @@ FUNCTION_WORDS = (
     | frozenset(
         "it its itself this these those there here and or but so because then thus also too as"
         " what when where why how whose such own one n1 least fewer less other"
-        " others another some any all both"
+        " others another some any all both either"
         " each every more much will would shall should may might can could must not no"
         " если и или но а что это как так же бы ли в во на с со к ко по из за от до о об у для"
         " при он она они мы вы я его ее их нас вас мне нам ему ей им то тот эта эти этот был"
@@ -212,7 +212,10 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("lawful", "unlawful"), ("satisfied", "dissatisfied"), ("optimistic", "pessimistic"),
     ("optimism", "pessimism"), ("strong", "weak"), ("strengthen", "weaken"), ("attack", "defend"),
     ("join", "leave"), ("arrive", "leave"), ("freeze", "unfreeze"), ("block", "unblock"),
-    ("impose", "lift"), ("lift", "tighten"), ("agree", "disagree"), ("trust", "distrust"),
+    ("impose", "lift"), ("lift", "tighten"), ("keep", "lift"), ("maintain", "lift"),
+    ("extend", "lift"), ("keep", "relief"), ("maintain", "relief"), ("keep", "drop"),
+    ("retain", "abolish"), ("keep", "abolish"), ("tighten", "ease"), ("tighten", "loosen"),
+    ("freeze", "release"), ("freeze", "unlock"), ("exhaust", "keep"), ("interfere", "abstain"), ("agree", "disagree"), ("trust", "distrust"),
     ("success", "failure"), ("hot", "cold"), ("high", "low"), ("good", "bad"), ("better", "worse"),
     ("up", "down"), ("early", "late"), ("old", "new"), ("internal", "external"),
     ("public", "private"), ("civilian", "military"), ("war", "peace"), ("always", "never"),

@@ -10,12 +10,15 @@ from checker.align import Alignment
 from checker.entities import ACTORS
 from checker.lexicon import CONDITIONS, FUNCTION_WORDS, NEGATORS
 from checker.reading import Reading
-from checker.thesaurus import THESAURUS
+from checker.thesaurus import SAME, THESAURUS
 from claims.forms import PARTICIPLES
 
 Move = Literal["block", "exchange"]
 _DECISIVE: Final = 2
 """Content words: fewer that moved say nothing of order."""
+_SAME_WORDS: Final = 0.85
+"""Share of the quote's content words that the sentence has: fewer, and it is put in other words, so
+that their order says nothing of who does what."""
 _DIRECTIONS: Final = frozenset("from to into against for by with without before after over".split())
 _BE: Final = frozenset("is are was were be been being am".split())
 
@@ -28,18 +31,24 @@ def find_move(alignment: Alignment) -> Move | None:
            few words are shared to tell.
     """
     start, end = sentence(alignment)
-    quote_keys, stored_keys = alignment.quote.keys, alignment.stored.keys[start:end]
+    quote_keys = _listed(alignment.quote.keys)
+    stored_keys = _listed(alignment.stored.keys[start:end])
     quoted, said = _content(quote_keys), _content(stored_keys)
     shared = Counter(quoted) & Counter(said)
     if sum(shared.values()) < max(_DECISIVE, 0.7 * len(quoted)):
         return None
     ours, theirs = _only(quoted, shared), _only(said, shared)
-    passive = _is_passive(quote_keys) != _is_passive(stored_keys)
-    if ours == theirs:
-        return "exchange" if passive and len(quoted) <= len(ours) + 1 else None
+    passive = _is_passive(quote_keys, stored_keys) != _is_passive(stored_keys, quote_keys)
+    if ours == theirs and not passive and len(quoted) == len(ours):
+        return None if _is_listed_alike(alignment, start, end) else "block"
+    if ours == theirs or _is_within(ours, said) or _is_within(theirs, quoted):
+        whole = len(ours) >= _SAME_WORDS * len(quoted) or len(quoted) <= len(ours) + 1 <= 6
+        return "exchange" if passive and whole and len(quoted) <= len(ours) + 1 else None
     if passive:
         return "block" if len(ours) == len(quoted) else None
     one, other = _middles(ours, theirs)
+    if len(ours) < _SAME_WORDS * len(quoted):
+        return "block" if _is_rotation(one, other) else None
     if not one[0].isascii():
         return _free_order(quote_keys, stored_keys, one, other)
     if _is_exchange(one, other) or _redirected(quote_keys, stored_keys, frozenset(shared)):
@@ -93,6 +102,36 @@ def _only(words: Sequence[str], shared: Counter[str]) -> list[str]:
             left[word] -= 1
             kept.append(word)
     return kept
+
+
+def _is_within(words: list[str], others: list[str]) -> bool:
+    """Whether the words stand among the others in the same order."""
+    rest = iter(others)
+    return all(word in rest for word in words)
+
+
+def _listed(keys: Sequence[str]) -> tuple[str, ...]:
+    """The keys with each list of actors in one order: "Iraq and Syria", "Syria and Iraq"."""
+    found = list(keys)
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and (found[end] in ACTORS or (end > at and found[end] in _LISTING)):
+            end += 1
+        places = [i for i in range(at, end) if found[i] in ACTORS]
+        if len(places) > 1 and places[-1] - places[0] >= len(places):
+            for place, key in zip(places, sorted(found[i] for i in places), strict=True):
+                found[place] = key
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _is_listed_alike(alignment: Alignment, start: int, end: int) -> bool:
+    """Whether the actors stand in one order on both sides."""
+    said = alignment.stored.keys[start:end]
+    ours = [key for key in alignment.quote.keys if key in ACTORS and key in said]
+    theirs = [key for key in said if key in ACTORS and key in alignment.quote.keys]
+    return ours == theirs
 
 
 def _middles(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
@@ -197,14 +236,15 @@ def _after(keys: Sequence[str], word: str) -> str | None:
     return next((key for key in keys[at + 1 :] if key not in FUNCTION_WORDS), None)
 
 
-def _is_passive(keys: Sequence[str]) -> bool:
-    """ "was attacked by": a form of "be" and, soon after, "by"."""
-    return any(
-        key == "by"
-        and not _BE.isdisjoint(keys[max(0, i - 4) : i])
-        and any(_is_participle(word) for word in keys[max(0, i - 2) : i])
-        for i, key in enumerate(keys)
-    )
+def _is_passive(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """ "was attacked by": a form of "be" and, soon after, a verb of both texts and "by"."""
+    for i, key in enumerate(keys):
+        if key != "by" or _BE.isdisjoint(keys[max(0, i - 4) : i]):
+            continue
+        verbs = [word for word in keys[max(0, i - 2) : i] if _is_participle(word)]
+        if any(THESAURUS.related(verb, other) >= SAME for verb in verbs for other in others):
+            return True
+    return False
 
 
 def _is_participle(key: str) -> bool:

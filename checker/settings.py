@@ -21,28 +21,28 @@ class MeaningWeights(Model):
     Source: `python -m evaluation.weights`, fitted on the tune half of the gold set.
     """
 
-    bias: float = -6.70
-    content: float = 1.37
-    coverage: float = 1.86
-    similarity: float = 2.72
-    supports: float = 0.70
-    contradicts: float = -0.23
-    own_speaker: float = 2.97
-    denial: float = -0.44
-    conflict: float = -0.17
+    bias: float = -11.25
+    content: float = 2.05
+    similarity: float = 2.88
+    supports: float = 0.15
+    contradicts: float = 0.30
+    agreement: float = 0.81
+    length: float = 2.16
+    own_speaker: float = 3.12
+    doubt: float = -0.52
 
     @property
     def of_features(self) -> tuple[float, ...]:
         """The weights in the order of `checker.vouching.features`."""
         return (
             self.content,
-            self.coverage,
             self.similarity,
             self.supports,
             self.contradicts,
+            self.agreement,
+            self.length,
             self.own_speaker,
-            self.denial,
-            self.conflict,
+            self.doubt,
         )
 
 

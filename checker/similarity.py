@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.classes import hedges
-from checker.conflicts import find_conflict
+from checker.conflicts import find_conflicts
 from checker.correspond import Pair, clauses, content, corresponding, pair_words
 from checker.entities import ACTORS
 from checker.reading import Reading
@@ -20,9 +20,9 @@ from checker.reading import Reading
 class Meaning(NamedTuple):
     """How far a statement says what a quote says.
 
-    Shape: `conflict` is the critical code that speaks against it, with the words it is about,
-           and `standing` tells that no likelihood outweighs it;
-           `soft` are the codes of tolerable differences.
+    Shape: `conflict` is the gravest critical code that speaks against it, with the words it is
+           about, and `standing` tells that no likelihood outweighs it; `doubts` are the rules
+           that found one; `soft` are the codes of tolerable differences.
     Unit:  `score` 0..1: the share of the quote's content that the statement holds.
     """
 
@@ -34,6 +34,7 @@ class Meaning(NamedTuple):
     start: int
     end: int
     standing: bool = False
+    doubts: frozenset[str] = frozenset()
 
 
 def compare_meaning(
@@ -67,12 +68,15 @@ def compare_meaning(
             gained += weight * 0.9
     score = min(1.0, gained / total)
     start, end = _region(pairs)
-    conflict = find_conflict(quote, stored, pairs, implied=implied, known=known)
+    conflicts = find_conflicts(quote, stored, pairs, implied=implied, known=known)
     soft = _soft(quote, stored, pairs)
-    if conflict is None:
+    if not conflicts:
         return Meaning(score, None, "", "", soft, start, end)
-    code, quoted, said, standing = conflict
-    return Meaning(score, code, quoted, said, soft, start, end, standing)
+    first = conflicts[0]
+    doubts = frozenset(conflict.rule for conflict in conflicts)
+    return Meaning(
+        score, first.code, first.quoted, first.stored, soft, start, end, first.standing, doubts
+    )
 
 
 def _region(pairs: Sequence[Pair]) -> tuple[int, int]:

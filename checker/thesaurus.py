@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple, Never
 
-from checker.lexicon import IRREGULAR, OPPOSITES
+from checker.lexicon import FUNCTION_WORDS, IRREGULAR, OPPOSITES
 from claims.synonyms import by_word
 
 _PATH: Final = Path(__file__).parent / "data" / "thesaurus.sqlite"
@@ -127,6 +127,21 @@ class Thesaurus:
         return self.related(one, other) == 0.0 and (
             self._near_opposite(a, b) or self._near_opposite(b, a)
         )
+
+    @lru_cache(maxsize=16384)  # noqa: B019
+    def plainly_opposite(self, one: str, other: str) -> bool:
+        """Whether two folded words are opposites of our own list, or differ by "un" or "in".
+
+        >>> Thesaurus().plainly_opposite("kept", "lifted"), Thesaurus().plainly_opposite("in", "on")
+        (True, False)
+        """
+        if one == other or {one, other} & FUNCTION_WORDS:
+            return False
+        a, b = self.entry(one), self.entry(other)
+        if a.lemmas & b.lemmas:
+            return False
+        listed = frozenset(o for lemma in a.lemmas for o in _OPPOSITES.get(lemma, ()))
+        return bool(listed & b.lemmas) or _prefixed(a, b)
 
     def _near_opposite(self, one: Entry, other: Entry) -> bool:
         """Whether the other word is a synonym of an opposite: "backs" against "opposes"."""

@@ -36,7 +36,8 @@ def vouch(
     if any(is_settled(comparison, settings=settings) for comparison in comparisons):
         return tuple(comparisons)
     asked = sorted(
-        (c for c in comparisons if _is_open(c, settings)), key=lambda c: (-c.score, c.key[1:])
+        (c for c in comparisons if is_open(c, settings=settings)),
+        key=lambda c: (-c.score, c.key[1:]),
     )[: settings.asked]
     pairs = [(c.statement.text, claim.quote.text) for c in asked]
     scores = ask(pairs) if ask and pairs else ()
@@ -57,7 +58,8 @@ def vouch(
     return tuple(vouched.get(c.statement.id, c) for c in comparisons)
 
 
-def _is_open(comparison: Comparison, settings: Settings) -> bool:
+def is_open(comparison: Comparison, *, settings: Settings) -> bool:
+    """Whether the model is asked about a comparison: words did not decide, nor a plain conflict."""
     return (
         not comparison.by_words
         and comparison.meaning is not None
@@ -87,16 +89,17 @@ def _vouched(comparison: Comparison, likely: float, *, supported: bool) -> Compa
 def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> tuple[float, ...]:
     """What is weighed, in the order of the fields of `MeaningWeights` after `bias`."""
     meaning = comparison.meaning
-    conflict = meaning.conflict if meaning else None
+    content = meaning.score if meaning else 0.0
+    supports = _log_odds(pair.supports)
     return (
-        meaning.score if meaning else 0.0,
-        comparison.alignment.coverage,
+        content,
         comparison.alignment.similarity,
-        _log_odds(pair.supports),
+        supports,
         _log_odds(pair.contradicts),
+        content * supports,
+        log(max(1, len(comparison.alignment.quote.words))),
         float(own_speaker),
-        float(conflict == "negation_changed"),
-        float(conflict not in (None, "negation_changed")),
+        float(bool(meaning and meaning.doubts)),
     )
 
 

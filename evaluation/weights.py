@@ -15,15 +15,15 @@ from numpy.typing import NDArray
 
 from checker.attribution import same_speaker
 from checker.check import Checker
-from checker.compare import Comparison
 from checker.model import load_model
 from checker.settings import MeaningWeights, Settings
-from checker.vouching import features
+from checker.vouching import features, is_open
 from claims.models import Claim, Document, Quote
 from evaluation.cases import Case, read_cases
 from evaluation.engine import mention_of, opened_stores
 from training.subject import is_for_training
 
+SETTINGS = Settings()
 RIDGE = 1.0
 """Pull of each weight to zero, so that few cases make no wild weights."""
 NEAREST = 8
@@ -75,7 +75,7 @@ def _of_case(case: Case, checker: Checker) -> Iterator[tuple[tuple[float, ...], 
     based = checker.store.get(case.based_on) if case.based_on else None
     for comparison in nearest:
         statement = comparison.statement
-        if not _is_open(comparison) or is_for_training(statement.utterance):
+        if not is_open(comparison, settings=SETTINGS) or is_for_training(statement.utterance):
             continue
         own = mention is None or same_speaker(mention, statement.speaker, people=checker.people)
         pair = load_model().scores([(statement.text, case.quote)])[0]
@@ -84,16 +84,6 @@ def _of_case(case: Case, checker: Checker) -> Iterator[tuple[tuple[float, ...], 
             or statement.id in case.expected_statements
         )
         yield features(comparison, pair, own_speaker=own), good
-
-
-def _is_open(comparison: Comparison) -> bool:
-    """Whether the model would be asked, before anything is decided."""
-    return (
-        not comparison.by_words
-        and comparison.meaning is not None
-        and not comparison.meaning.standing
-        and comparison.score >= Settings().near_floor
-    )
 
 
 if __name__ == "__main__":

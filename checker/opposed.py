@@ -1,0 +1,236 @@
+"""Words that say the opposite, and things that changed sides, in clauses that correspond. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from checker.assertion import Found
+from checker.classes import denies
+from checker.correspond import Clause, Pair, clause_of, clauses, content, corresponding, likeness
+from checker.entities import ACTORS
+from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS, HEDGES, LIGHT_VERBS, NEGATORS
+from checker.reading import Reading
+from checker.thesaurus import SYNONYM, THESAURUS
+from claims.words import GENITIVE
+
+_REACH: Final = 4
+"""Words before a word in which a "not" denies it."""
+
+
+def turned_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """A word that plainly says the opposite of one in the sentence: kept for lifted,
+    unacceptable for acceptable."""
+    said = set(stored.keys)
+    for index, _ in content(quote):
+        key = quote.keys[index]
+        before = quote.keys[index - 1] if index else ""
+        turned = _FACING.get(before)
+        if turned and (turned, key) in set(pairwise(stored.keys)) and key in said:
+            if (before, key) not in set(pairwise(stored.keys)):
+                return _found("negation_changed", quote, index - 1, stored,
+                              stored.keys.index(key) - 1)  # fmt: skip
+        if key in said:
+            continue
+        for j in _places(stored, pairs, clause_of(quote, index)):
+            other = stored.keys[j]
+            if other in quote.keys or not THESAURUS.plainly_opposite(key, other):
+                continue
+            if _is_denied(quote, index) == _is_denied(stored, j):
+                return _found("negation_changed", quote, index, stored, j)
+    return None
+
+
+_FACING: Final = {"before": "after", "after": "before", "with": "without", "without": "with",
+                  "inside": "outside", "outside": "inside", "above": "below", "below": "above"}  # fmt: skip
+
+
+def _places(stored: Reading, pairs: Sequence[Pair], clause: Clause) -> list[int]:
+    """The stored words of the sentences that correspond to a clause."""
+    inside = [pair.stored for pair in pairs if clause.start <= pair.quote < clause.end]
+    if not inside:
+        return []
+    start, end = min(inside), max(inside) + 1
+    while start > 0 and not _stops(stored, start):
+        start -= 1
+    while end < len(stored.words) and not _stops(stored, end):
+        end += 1
+    return [j for j in range(start, end) if stored.keys[j] not in FUNCTION_WORDS]
+
+
+def _stops(reading: Reading, at: int) -> bool:
+    """Whether a sentence or a half of it ends before a word."""
+    return any(
+        m in ".!?;:" for m in reading.text[reading.words[at - 1].end : reading.words[at].start]
+    )
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    before = reading.keys[max(0, index - _REACH) : index]
+    return not NEGATORS.isdisjoint(before) or reading.keys[index + 1 : index + 2] == ("not",)
+
+
+def opposite_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """An unmatched word of the quote that contradicts a word of the corresponding clause."""
+    matched = {pair.quote for pair in pairs}
+    for index, _ in content(quote):
+        if index in matched or quote.keys[index] in LIGHT_VERBS:
+            continue
+        clause = clause_of(quote, index)
+        for other in corresponding(stored, pairs, clause):
+            if denies(clause.keys) != denies(other.keys):
+                continue
+            for j in range(other.start, other.end):
+                if stored.keys[j] in FUNCTION_WORDS:
+                    continue
+                if THESAURUS.opposite(quote.keys[index], stored.keys[j]):
+                    return _found("negation_changed", quote, index, stored, j)
+    return None
+
+
+def _found(code: str, quote: Reading, index: int, stored: Reading, j: int) -> Found:
+    one, other = quote.words[index], stored.words[j]
+    return code, quote.text[one.start : one.end], stored.text[other.start : other.end]
+
+
+def swap_conflict(
+    quote: Reading, stored: Reading, pairs: Sequence[Pair], *, implied: frozenset[str]
+) -> Found | None:
+    """Two that changed sides: who did what to whom, or which of two is more."""
+    return (
+        _around_one_verb(quote, stored, pairs)
+        or _other_subject(quote, stored, pairs, implied=implied)
+        or _compared(quote, stored)
+    )
+
+
+def _around_one_verb(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """Two actors on the wrong sides of one verb."""
+    for clause in clauses(quote):
+        ours = _around_verb(quote, clause)
+        if ours is None:
+            continue
+        for other in corresponding(stored, pairs, clause):
+            theirs = _around_verb(stored, other)
+            if theirs is None or {ours[0], ours[1]} != {theirs[0], theirs[1]}:
+                continue
+            if ours[0] != theirs[0] and likeness(ours[2], theirs[2]) >= 0.7:
+                return "entity_changed", _text(quote, clause), _text(stored, other)
+    return None
+
+
+def _text(reading: Reading, clause: Clause) -> str:
+    return reading.text[reading.words[clause.start].start : reading.words[clause.end - 1].end]
+
+
+def _around_verb(reading: Reading, clause: Clause) -> tuple[str, str, str] | None:
+    """The doer, the one done to, and the verb between the first two actors of a clause."""
+    named = [(i, ACTORS[k]) for i, k in enumerate(clause.keys) if k in ACTORS]
+    distinct = list(dict.fromkeys(group for _, group in named))
+    if len(distinct) != 2:
+        return None
+    first = next(i for i, group in named if group == distinct[0])
+    second = next(i for i, group in named if group == distinct[1])
+    between = clause.keys[first + 1 : second]
+    verbs = [k for k in between if k not in FUNCTION_WORDS and k != GENITIVE]
+    if not verbs:
+        return None
+    passive = "by" in between and any(k in DONE_AUXILIARIES for k in between)
+    doer, target = (distinct[1], distinct[0]) if passive else (distinct[0], distinct[1])
+    return doer, target, verbs[0]
+
+
+_PEOPLE: Final = frozenset(
+    "states countries state country people government authorities leadership side officials"
+    " nations forces troops colleagues partners fighters soldiers men envoys delegation members".split()
+)
+"""Words that add nothing to the actor before them."""
+
+
+def _other_subject(
+    quote: Reading, stored: Reading, pairs: Sequence[Pair], *, implied: frozenset[str]
+) -> Found | None:
+    """One verb or noun with another actor just before it, though the statement knows both."""
+    known = _merged(implied | {ACTORS[key] for key in stored.keys if key in ACTORS})
+    for pair in pairs:
+        key = quote.keys[pair.quote]
+        ours = _subject(quote, pair.quote)
+        if pair.likeness < SYNONYM or key in ACTORS or ours is None or ours.group not in known:
+            continue
+        places = [j for j, _ in content(stored) if likeness(key, stored.keys[j]) >= SYNONYM]
+        theirs = [_subject(stored, j) for j in places]
+        if theirs and all(
+            other and other.group != ours.group and other.passive == ours.passive
+            for other in theirs
+        ):
+            first = theirs[0].index if theirs[0] else places[0]
+            return _found("entity_changed", quote, ours.index, stored, first)
+    return None
+
+
+class _Subject(NamedTuple):
+    """The actor just before a word; `passive` where the word is done to the actor."""
+
+    index: int
+    group: str
+    passive: bool
+
+
+def _subject(reading: Reading, index: int) -> _Subject | None:
+    """The actor before a word with nothing between that says more, `None` where there is none."""
+    keys = reading.keys
+    for at in range(index - 1, max(-1, index - _REACH - 2), -1):
+        key = keys[at]
+        if _stops(reading, at + 1):
+            return None
+        if key in ACTORS:
+            listed = keys[at - 1 : at] in (("and",), ("or",)) and at > 1
+            passive = "by" in keys[index + 1 : index + 4] and not _BE.isdisjoint(keys[at:index])
+            return (
+                None
+                if listed
+                else _Subject(at, _ALIKE_ACTORS.get(ACTORS[key], ACTORS[key]), passive)
+            )
+        if key in _STOPPING or not (key in FUNCTION_WORDS or key in HEDGES or key in _PEOPLE):
+            return None
+    return None
+
+
+_BE: Final = frozenset("is are was were be been being".split())
+_ALIKE_ACTORS: Final = {"taliban": "afghanistan"}
+"""Who governs and what is governed are told apart by no word before a verb."""
+
+
+def _merged(groups: frozenset[str]) -> frozenset[str]:
+    return frozenset(_ALIKE_ACTORS.get(group, group) for group in groups)
+
+
+_STOPPING: Final = frozenset("of by to with and or against from for in on by gs".split())
+
+
+def _compared(quote: Reading, stored: Reading) -> Found | None:
+    """ "X less often than Y" and "Y less often than X"."""
+    ours = _sides(quote)
+    theirs = _sides(stored)
+    for before, after, at in ours:
+        for first, second, j in theirs:
+            if (before - first) & second and (after - second) & first:
+                return (
+                    "entity_changed",
+                    quote.text[quote.words[max(0, at - 4)].start : quote.words[at].end],
+                    stored.text[stored.words[max(0, j - 4)].start : stored.words[j].end],
+                )
+    return None
+
+
+def _sides(reading: Reading) -> list[tuple[frozenset[str], frozenset[str], int]]:
+    """The content words of a clause before each "than", and those just after it."""
+    found = []
+    for at, key in enumerate(reading.keys):
+        if key == "than":
+            clause = clause_of(reading, at)
+            before = [k for k in reading.keys[clause.start : at] if k not in FUNCTION_WORDS]
+            after = [k for k in reading.keys[at + 1 : at + 4] if k not in FUNCTION_WORDS]
+            found.append((frozenset(before), frozenset(after[:2]), at))
+    return found
