@@ -1,7 +1,8 @@
-"""Numbers with what bounds and measures them: does a printed amount hold for what was said? Pure."""
+"""Numbers with their bounds and units: does a printed amount hold for what was said? Pure."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -24,7 +25,7 @@ class Amount(NamedTuple):
     Unit:  `value` in the unit of `unit`: per cent for shares, days or months for stretches of time.
     """
 
-    index: int
+    place: int
     kind: Kind
     value: float
     unit: str
@@ -54,7 +55,8 @@ _BEFORE: Final[tuple[tuple[str, str], ...]] = (
     ("at least", "least"), ("a minimum of", "least"), ("at the very least", "least"),
     ("no more than", "most"), ("not more than", "most"), ("at most", "most"), ("up to", "most"),
     ("a maximum of", "most"), ("as many as", "most"), ("higher than", "over"),
-    ("greater than", "over"), ("lower than", "under"), ("smaller than", "under"), ("just over", "little over"),
+    ("greater than", "over"), ("lower than", "under"), ("smaller than", "under"),
+    ("just over", "little over"),
     ("slightly more than", "little over"), ("a little over", "little over"),
     ("just under", "nearly"), ("almost", "nearly"), ("nearly", "nearly"),
     ("close to", "about"), ("more than", "over"), ("over", "over"), ("above", "over"),
@@ -175,7 +177,7 @@ def unheld(printed: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, int | 
             continue
         if not rivals and (amount.kind != "count" or amount.is_year or _is_two(amount, said)):
             continue
-        return amount.index, rivals[0].index if rivals else None
+        return amount.place, rivals[0].place if rivals else None
     return None
 
 
@@ -231,10 +233,10 @@ def crossed(printed: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, int] 
 
     Shape: the index of one printed amount and of the said one whose place it took.
     """
-    ours = {a.value: a.index for a in amounts(printed) if a.kind == "count"}
-    theirs = {a.value: a.index for a in amounts(said) if a.kind == "count"}
+    ours = {a.value: a.place for a in amounts(printed) if a.kind == "count"}
+    theirs = {a.value: a.place for a in amounts(said) if a.kind == "count"}
     shared = [value for value in ours if value in theirs]
-    for one, other in zip(shared, shared[1:], strict=False):
+    for one, other in itertools.pairwise(shared):
         straight = _near(printed, ours[one], said, theirs[one])
         straight += _near(printed, ours[other], said, theirs[other])
         across = _near(printed, ours[one], said, theirs[other])

@@ -70,7 +70,8 @@ def _counted_by(reading: Reading) -> dict[str, tuple[str, int]]:
 
 _HOW_MANY: Final = {
     "all": "all", "every": "all", "each": "all", "some": "some", "few": "few", "most": "most",
-    "none": "none", "half": "half",
+    "none": "none",
+    "no": "none", "half": "half",
 }  # fmt: skip
 
 

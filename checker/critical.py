@@ -120,7 +120,7 @@ def _number_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -
 def _bounds_hold(place: Place) -> bool:
     """Whether the changed words bound a number that holds of the stored one: "nearly 2,000"."""
     hunk, keys = place.hunk, place.alignment.quote.keys
-    bounded = [a for a in amounts(keys) if a.bound and hunk.quote_start <= a.index < hunk.quote_end]
+    bounded = [a for a in amounts(keys) if a.bound and hunk.quote_start <= a.place < hunk.quote_end]
     start, end = sentence(place.alignment)
     return bool(bounded) and unheld(keys, place.alignment.stored.keys[start:end]) is None
 

@@ -110,9 +110,9 @@ HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
     *tongues.HEDGE_PHRASES,
 )  # fmt: skip
 INTENSIFIERS = frozenset(
-    "far even much very huge highly extremely big great greatly really so too deeply strongly totally"
-    " completely absolutely utterly entirely enormous massive vast tremendous serious seriously"
-    " severe severely major grave gravely badly hugely incredibly particularly especially"
+    "far even much very huge highly extremely big great greatly really so too deeply strongly"
+    " totally completely absolutely utterly entirely enormous massive vast tremendous serious"
+    " seriously severe severely major grave gravely badly hugely incredibly particularly especially"
     " exceptionally quite rather fairly slightly minor small little significant significantly"
     " considerable considerably dramatic dramatically sharp sharply drastic drastically"
     " always often frequently sometimes constantly repeatedly regularly continually"
@@ -215,7 +215,8 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
     ("impose", "lift"), ("lift", "tighten"), ("keep", "lift"), ("maintain", "lift"),
     ("extend", "lift"), ("keep", "relief"), ("maintain", "relief"), ("keep", "drop"),
     ("retain", "abolish"), ("keep", "abolish"), ("tighten", "ease"), ("tighten", "loosen"),
-    ("freeze", "release"), ("freeze", "unlock"), ("exhaust", "keep"), ("interfere", "abstain"), ("agree", "disagree"), ("trust", "distrust"),
+    ("freeze", "release"), ("freeze", "unlock"), ("exhaust", "keep"),
+    ("interfere", "abstain"), ("agree", "disagree"), ("trust", "distrust"),
     ("success", "failure"), ("hot", "cold"), ("high", "low"), ("good", "bad"), ("better", "worse"),
     ("up", "down"), ("early", "late"), ("old", "new"), ("internal", "external"),
     ("public", "private"), ("civilian", "military"), ("war", "peace"), ("always", "never"),

@@ -39,7 +39,8 @@ def find_move(alignment: Alignment) -> Move | None:
         return None
     ours, theirs = _only(quoted, shared), _only(said, shared)
     passive = _is_passive(quote_keys, stored_keys) != _is_passive(stored_keys, quote_keys)
-    if ours == theirs and not passive and len(quoted) == len(ours):
+    listed = quote_keys != alignment.quote.keys or stored_keys != alignment.stored.keys[start:end]
+    if ours == theirs and listed and not passive and len(quoted) == len(ours):
         return None if _is_listed_alike(alignment, start, end) else "block"
     if ours == theirs or _is_within(ours, said) or _is_within(theirs, quoted):
         whole = len(ours) >= _SAME_WORDS * len(quoted) or len(quoted) <= len(ours) + 1 <= 6

@@ -22,14 +22,13 @@ _REACH: Final = 4
 def turned_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """A word that plainly says the opposite of one in the sentence: kept for lifted,
     unacceptable for acceptable."""
-    said = set(stored.keys)
+    said, joined = set(stored.keys), set(pairwise(stored.keys))
     for index, _ in content(quote):
         key = quote.keys[index]
         before = quote.keys[index - 1] if index else ""
         turned = _FACING.get(before)
-        if turned and (turned, key) in set(pairwise(stored.keys)) and key in said:
-            if (before, key) not in set(pairwise(stored.keys)):
-                return _found("negation_changed", quote, index - 1, stored,
+        if turned and (turned, key) in joined and (before, key) not in joined:
+            return _found("negation_changed", quote, index - 1, stored,
                               stored.keys.index(key) - 1)  # fmt: skip
         if key in said:
             continue
@@ -42,8 +41,11 @@ def turned_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found
     return None
 
 
-_FACING: Final = {"before": "after", "after": "before", "with": "without", "without": "with",
-                  "inside": "outside", "outside": "inside", "above": "below", "below": "above"}  # fmt: skip
+_FACING: Final = {
+    "before": "after", "after": "before", "with": "without", "without": "with",
+    "inside": "outside", "outside": "inside", "above": "below", "below": "above",
+}  # fmt: skip
+"""Words that turn what follows them."""
 
 
 def _places(stored: Reading, pairs: Sequence[Pair], clause: Clause) -> list[int]:
@@ -143,7 +145,8 @@ def _around_verb(reading: Reading, clause: Clause) -> tuple[str, str, str] | Non
 
 _PEOPLE: Final = frozenset(
     "states countries state country people government authorities leadership side officials"
-    " nations forces troops colleagues partners fighters soldiers men envoys delegation members".split()
+    " nations forces troops colleagues partners fighters soldiers men envoys delegation"
+    " members".split()
 )
 """Words that add nothing to the actor before them."""
 
@@ -164,15 +167,15 @@ def _other_subject(
             other and other.group != ours.group and other.passive == ours.passive
             for other in theirs
         ):
-            first = theirs[0].index if theirs[0] else places[0]
-            return _found("entity_changed", quote, ours.index, stored, first)
+            first = theirs[0].place if theirs[0] else places[0]
+            return _found("entity_changed", quote, ours.place, stored, first)
     return None
 
 
 class _Subject(NamedTuple):
     """The actor just before a word; `passive` where the word is done to the actor."""
 
-    index: int
+    place: int
     group: str
     passive: bool
 

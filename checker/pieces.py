@@ -20,6 +20,8 @@ _SENTENCE: Final = re.compile(r"[^.!?]+[.!?]*")
 _JOINED: Final = re.compile(r",? (?:and|but|и|но) ")
 _SHORTEST: Final = 3
 """Words: a shorter piece stands anywhere and proves nothing."""
+_SHORTEST_HALF: Final = 4
+"""Words of a half that has no mark to tell it from the other."""
 
 
 def pieced(case: Case, quote: Reading) -> Judgement | None:
@@ -36,7 +38,31 @@ def pieced(case: Case, quote: Reading) -> Judgement | None:
         judged = _from_parts(case, texts, code="merged")
         if judged is not None:
             return judged
-    return None
+    halves = _halves(quote, case.comparisons)
+    return _from_parts(case, halves, code="merged") if halves else None
+
+
+def _halves(quote: Reading, comparisons: Sequence[Comparison]) -> list[str]:
+    """The quote cut where the words of one statement end and those of another begin."""
+    keys, n_words = quote.keys, len(quote.words)
+    texts = [f" {' '.join(c.alignment.stored.keys)} " for c in comparisons]
+    first = max((_n_held(keys, text) for text in texts), default=0)
+    rest = max(
+        (_n_held(keys[-n:], text) for text in texts for n in (n_words - first,) if n), default=0
+    )
+    if not _SHORTEST_HALF <= first <= n_words - _SHORTEST_HALF or rest < n_words - first:
+        return []
+    cut = quote.words[first].start
+    return [quote.text[:cut], quote.text[cut:]]
+
+
+def _n_held(keys: Sequence[str], text: str) -> int:
+    """How many words from the first on stand in a text in one run."""
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if f" {' '.join(keys[:middle])} " in text else (low, middle - 1)
+    return low
 
 
 def _from_parts(case: Case, texts: Sequence[str], *, code: str) -> Judgement | None:

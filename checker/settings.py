@@ -21,15 +21,15 @@ class MeaningWeights(Model):
     Source: `python -m evaluation.weights`, fitted on the tune half of the gold set.
     """
 
-    bias: float = -11.25
-    content: float = 2.05
-    similarity: float = 2.88
-    supports: float = 0.15
-    contradicts: float = 0.30
-    agreement: float = 0.81
-    length: float = 2.16
-    own_speaker: float = 3.12
-    doubt: float = -0.52
+    bias: float = -11.16
+    content: float = 2.49
+    similarity: float = 3.28
+    supports: float = 0.24
+    contradicts: float = 0.17
+    agreement: float = 0.65
+    length: float = 1.88
+    own_speaker: float = 3.21
+    doubt: float = -0.71
 
     @property
     def of_features(self) -> tuple[float, ...]:
@@ -96,10 +96,10 @@ class Settings(Model):
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"
     )
     meaning_floor: float = Field(
-        default=0.4, ge=0, le=1, description="likelihood from which a statement says the same"
+        default=0.45, ge=0, le=1, description="likelihood from which a statement says the same"
     )
     unmarked_floor: float = Field(
-        default=0.25,
+        default=0.3,
         ge=0,
         le=1,
         description="same, for words without quotation marks, which claim the meaning only",

@@ -1,4 +1,4 @@
-"""Critical edits of freely reworded stretches, which are weighed where they would decide alone. Pure.
+"""Critical edits of freely reworded stretches: weighed, where they seem to decide alone. Pure.
 
 A code is told from the words of one stretch. Where a long stretch was put in other words, its
 "not" or "if" may stand in the next one: the quote as a whole then holds what the sentence holds,
@@ -24,7 +24,7 @@ _SHORT: Final = 2
 
 def is_weighed(edit: CodedEdit, alignment: Alignment, *, speaker: frozenset[str]) -> bool:
     """Whether a critical edit is weighed with all else, not taken by itself."""
-    if not edit.critical or edit.moved or edit.code not in _WHOLE:
+    if not edit.critical or edit.moved:
         return False
     n_words = max(len(edit.quoted.split()), len(edit.stored.split()))
     start, end = sentence(alignment)
@@ -37,7 +37,9 @@ def is_weighed(edit: CodedEdit, alignment: Alignment, *, speaker: frozenset[str]
         return False
     if edit.code == "entity_changed":
         return bool(edit.stored) and not _newcomers(alignment, theirs, speaker=speaker)
-    return _WHOLE[edit.code](ours, theirs)
+    if edit.code == "number_changed":
+        return _number_is_held(edit, alignment, ours, theirs)
+    return edit.code in _WHOLE and _WHOLE[edit.code](ours, theirs)
 
 
 def _same_words(ours: Keys, theirs: Keys) -> bool:
@@ -71,9 +73,15 @@ def _moods(keys: Sequence[str]) -> frozenset[str]:
     return frozenset("future" if name == "would" else name for name in modals(keys))
 
 
-def _number(ours: Keys, theirs: Keys) -> bool:
-    held = numbers(ours) <= numbers(theirs) or any(amount.bound for amount in amounts(ours))
-    return held and unheld(ours, theirs) is None and crossed(ours, theirs) is None
+def _number_is_held(edit: CodedEdit, alignment: Alignment, ours: Keys, theirs: Keys) -> bool:
+    """Whether the numbers of a stretch stand elsewhere on the other side, or hold as bounds."""
+    hunk = edit.hunk
+    bound = {a.place for a in amounts(ours) if a.bound}
+    printed = numbers(ours[i] for i in range(hunk.quote_start, hunk.quote_end) if i not in bound)
+    said = numbers(word.key for word in alignment.said(hunk))
+    if not printed <= numbers(theirs) or not (said <= numbers(ours) or bound):
+        return False
+    return unheld(ours, theirs) is None and crossed(ours, theirs) is None
 
 
 def _newcomers(alignment: Alignment, theirs: Keys, *, speaker: frozenset[str]) -> bool:
@@ -87,6 +95,4 @@ _WHOLE: Final = {
     "negation_changed": _negation,
     "condition_dropped": _condition,
     "modality_changed": _modality,
-    "number_changed": _number,
-    "entity_changed": _number,
 }
