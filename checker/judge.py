@@ -114,7 +114,7 @@ def _unsupported(case: Case) -> Judgement:
         attribution,
         (),
         tuple(evidence(comparison, word_by_word=True) for comparison in near),
-        _doubt(near),
+        _doubt(case, near),
     )
 
 
@@ -128,16 +128,19 @@ def _ordered(findings: Sequence[Finding | None]) -> tuple[Finding, ...]:
 
 
 def _confidence(best: Comparison, verdict: Verdict) -> float:
-    """A first estimate, to be replaced by a calibrated one."""
+    """How often such a verdict is right.
+
+    Source: shares of right verdicts on the tune half of the gold set, by kind of verdict and,
+            where meaning decides, in a straight line over the likelihood.
+    """
     if verdict == "match":
-        return 0.99 if not [e for e in best.edits if CODES[e.code].severity] else 0.95
-    base = 0.75 if best.by_words else 0.5
-    return round(min(0.95, base + 0.2 * best.score), 3)
+        return 0.99 if not [e for e in best.edits if CODES[e.code].severity] else 0.97
+    return 0.96 if best.by_words else round(0.5 + 0.47 * best.likelihood, 3)
 
 
-def _doubt(near: Sequence[Comparison]) -> float:
-    if not near:
-        return 0.9
-    if near[0].blocked_by and near[0].by_words:
-        return 0.9
-    return round(max(0.5, 0.95 - 0.5 * near[0].score), 3)
+def _doubt(case: Case, near: Sequence[Comparison]) -> float:
+    """How often no source is right: less, the likelier the likeliest statement says the same."""
+    if not near or (near[0].blocked_by and near[0].by_words):
+        return 0.92
+    likeliest = max(comparison.likelihood for comparison in case.comparisons)
+    return round(max(0.4, 0.88 - 1.2 * likeliest), 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from checker.attribution import same_speaker
@@ -17,6 +18,8 @@ from checker.reading import Reading, read
 
 _SHORTEST: Final = 3
 """Words: a shorter piece stands anywhere and proves nothing."""
+_NEAR_VERBATIM: Final = 0.75
+"""Share of the words in one statement, from which the rest is a change of that statement."""
 
 
 def synthesised(case: Case, quote: Reading) -> Judgement | None:
@@ -26,9 +29,11 @@ def synthesised(case: Case, quote: Reading) -> Judgement | None:
            not hold all that the quote says. Clauses are compared one by one.
     """
     if case.short or any(
-        c.by_words and (c.verdict != "no_source" or c.score >= case.settings.wording_floor)
+        c.verdict != "no_source" or (c.by_words and c.score >= case.settings.wording_floor)
         for c in case.comparisons
     ):
+        return None
+    if case.claim.speaker is None or any(_is_near(c, case) for c in case.comparisons):
         return None
     parts = [read(text) for text in _clauses(quote.text)]
     if len(parts) < 2 or any(len(part.words) < _SHORTEST for part in parts):
@@ -38,6 +43,15 @@ def synthesised(case: Case, quote: Reading) -> Judgement | None:
         if chosen is not None:
             return _together(case, chosen)
     return None
+
+
+def _is_near(comparison: Comparison, case: Case) -> bool:
+    """Whether one statement has most of the words, so that the rest is a change of it."""
+    alignment = comparison.alignment
+    n_words = max((hunk.n_quoted for hunk in alignment.hunks if hunk.op == "equal"), default=0)
+    return alignment.coverage >= _NEAR_VERBATIM or n_words >= _NEAR_VERBATIM * len(
+        alignment.quote.words
+    )
 
 
 def _ranked(case: Case) -> list[Comparison]:
@@ -72,7 +86,13 @@ def _holders(
         if best is None:
             return None
         chosen.append(best)
-    return chosen if len({c.statement.utterance for c in chosen}) > 1 else None
+    days = {c.statement.said_on for c in chosen}
+    together = max(days) - min(days) <= _TOGETHER
+    return chosen if together and len({c.statement.utterance for c in chosen}) > 1 else None
+
+
+_TOGETHER: Final = timedelta(days=7)
+"""What was said further apart is not one speech, nor one visit."""
 
 
 def _holds(comparison: Comparison, case: Case) -> bool:
