@@ -96,7 +96,7 @@ class Settings(Model):
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"
     )
     meaning_floor: float = Field(
-        default=0.5, ge=0, le=1, description="likelihood from which a statement says the same"
+        default=0.45, ge=0, le=1, description="likelihood from which a statement says the same"
     )
     unmarked_floor: float = Field(
         default=0.3,
