@@ -29,7 +29,7 @@ def synthesised(case: Case, quote: Reading) -> Judgement | None:
            not hold all that the quote says. Clauses are compared one by one.
     """
     if case.short or any(
-        c.verdict != "no_source" or (c.by_words and c.score >= case.settings.wording_floor)
+        c.by_words and (c.verdict != "no_source" or c.score >= case.settings.wording_floor)
         for c in case.comparisons
     ):
         return None
