@@ -49,7 +49,8 @@ TITLES = frozenset(
     " information press national security adviser advisor council department ministry office"
     " senior top of for to and presidential political state commission commissioner european"
     " union council permanent high central military district delegation"
-    " parliament parliamentary party campaign police army navy"
+    " parliament parliamentary party campaign police army navy chair chairperson mp mep mla ceo"
+    " founder reporter journalist"
     " президент премьер министр глава господин госпожа г гн посол спикер генерал секретарь"
     " пресс официальный представитель спецпредставитель постпред сенатор депутат вице"
     " директор командующий мулла маулави шейх".split()

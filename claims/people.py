@@ -67,6 +67,8 @@ Form = tuple[str, ...]
 
 _LONGEST = 24
 """Words that may still be a name with its titles."""
+_JOINING = frozenset("of for to and the former ex top senior".split())
+"""Words of an office after which a name may be somebody else's: "an aide to Sergey Lavrov"."""
 _REMEMBERED = 4096
 """Look-ups kept; an article names few people many times."""
 
@@ -103,10 +105,8 @@ class People:
         bare = names.words(name.partition("(")[0].partition(",")[0])
         if len(bare) > _LONGEST:
             return ()
-        for found in (self._exact(written), self._whole(bare), self._by_surname(bare)):
-            if found:
-                return _in_office_first(found, on=on)
-        return ()
+        found = self._exact(written) or self._whole(bare) or self._by_surname(bare)
+        return _in_office_first(found or self._after_office(bare), on=on)
 
     def by_role(self, phrase: str, *, on: date | None = None) -> tuple[Person, ...]:
         """All who hold the office that a phrase names, in the order of the table.
@@ -139,6 +139,21 @@ class People:
             found = self._exact(written[start:])
             if found or not _is_title(written[start], small=small):
                 return found
+        return ()
+
+    def _after_office(self, written: tuple[str, ...]) -> tuple[Person, ...]:
+        """Those whose name follows an office with words that no table has.
+
+        "Ports Minister Ilse Brandvik". One whose offices are known is meant by no other:
+        "Israeli President Vladimir Putin" is nobody.
+        """
+        for start in range(len(written) - 1, 0, -1):
+            before, name = written[:start], written[start:]
+            if before[-1].casefold() in _JOINING or not _is_title(before[-1], small=False):
+                continue
+            unknown = {names.key(word) for word in before if not _is_title(word, small=True)}
+            found = self._exact(name) if len(name) > 1 else self._bearers(name)
+            return tuple(p for p in found if not p.roles or unknown <= _words_of_offices(p))
         return ()
 
     def _exact(self, written: tuple[str, ...]) -> tuple[Person, ...]:
@@ -221,6 +236,11 @@ def _form(name: str) -> Form:
     return tuple(map(names.key, written))
 
 
+def _words_of_offices(person: Person) -> set[str]:
+    said = " ".join(f"{role.title} {role.organisation}" for role in person.roles)
+    return set(map(names.key, names.words(said)))
+
+
 def _surname_forms(person: Person, forms: tuple[Form, ...]) -> Iterator[Form]:
     """What stands for a person alone: the surname in every script the table has it in."""
     if person.kind == "institution" or person.surname == "":
@@ -257,7 +277,7 @@ def _is_title(word: str, *, small: bool) -> bool:
 
 
 def _in_office_first(found: tuple[Person, ...], *, on: date | None) -> tuple[Person, ...]:
-    if len(found) == 1 or on is None:
+    if len(found) < 2 or on is None:
         return found
     return tuple(person for person in found if person.in_office(on)) or found
 
