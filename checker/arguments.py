@@ -151,7 +151,7 @@ _TABLE = (
             _argument("--published", metavar="DATE", help="when it was published, ISO"),
             _argument("--kind", choices=get_args(SourceKind), help="of the document"),
             _argument("--wire", metavar="NAME", help="the agency whose copy it is"),
-            _argument("--language", metavar="CODE", help="of the text (default: en)"),
+            _argument("--language", metavar="CODE", help="of the text (default: by its letters)"),
             _argument("--original-language", metavar="CODE", help="in which it was said"),
             _argument("--wording", choices=get_args(Wording), help="whose words the text has"),
             _argument("--state", choices=get_args(RecordState), help="what the record is of"),

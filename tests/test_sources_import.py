@@ -142,6 +142,7 @@ BAD_ROWS: list[tuple[object, str]] = [
     ({**ROW, "said_on": "2022-02-30"}, "`said_on` is '2022-02-30'"),
     ({**ROW, "said_on": "20220314"}, "`said_on` is '20220314'"),
     ({**ROW, "source": {}}, "--publisher"),
+    ({**ROW, "said_on": None, "source": {}}, "give --date and --publisher"),
     ({**ROW, "source": "Torvik"}, "`source` is no object"),
     ({**ROW, "source": {"publisher": "P", "published": "1634688000"}}, "`published`"),
     ({**ROW, "wording": "exact"}, "`wording`"),
@@ -149,6 +150,30 @@ BAD_ROWS: list[tuple[object, str]] = [
     ({**ROW, "author": "x"}, "`author`"),
     ({**ROW, "said_on_approximate": "no"}, "`said_on_approximate`"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The port stays open.", "en"),
+        ("Порт этой зимой не закроется.", "ru"),
+        ("مونږ د سولې لپاره کار کوو", "ps"),
+        ("港口今年冬天不会关闭。", "zh"),
+        ("The port, порт, stays open.", "en"),
+    ],
+)
+def test_a_text_that_does_not_say_its_language_is_known_by_its_letters(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    file = tmp_path / "talk.txt"
+    file.write_text(text, "utf-8")
+    facts: dict[str, Any] = {"said_on": date(2024, 1, 2), "publisher": "P", "speaker": "Ilse"}
+    options = ImportOptions(**facts)
+    (silent,) = read_statements(file, options=options, people=load_people())
+    assert (silent.language, silent.original_language) == (told, told)
+    options = ImportOptions(**facts, language="sr")
+    (named,) = read_statements(file, options=options, people=load_people())
+    assert (named.language, named.original_language) == ("sr", "sr")
 
 
 @pytest.mark.parametrize(("row", "what"), BAD_ROWS)

@@ -41,7 +41,7 @@ def read(markup: str, *, page_url: str | None = None, **options: Any) -> tuple[S
 @pytest.mark.parametrize(
     ("options", "asked"),
     [
-        ({}, "--date"),
+        ({}, "--date DATE, --wording verbatim or another;"),
         ({"said_on": date(2024, 1, 2)}, "--wording"),
     ],
 )

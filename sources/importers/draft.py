@@ -82,9 +82,9 @@ def statements(
         if said.wording == "rendering":  # an account stays one, whatever is known of the page
             fields["wording"] = said.wording
         fields["speaker"] = _mapped(said, draft, number=position + 1, options=options)
+        fields |= {"position": position, "source": source}
         _ask(fields, where=where)
         fields = {name: value for name, value in fields.items() if value is not None}
-        fields |= {"position": position, "source": source}
         fields["note"] = _note(draft, said, day=fields.get("said_on"))
         yield statement_from(fields, options=options, people=people, where=where)
 
@@ -133,18 +133,21 @@ _ASKED: Final = (
     ("speaker", "who speaks", "--speaker NAME"),
     ("said_on", "on which day it was said", "--date DATE"),
     ("wording", "whose words these are", "--wording verbatim or another"),
+    ("publisher", "who published it", "--publisher NAME"),
 )
 
 
 def _ask(fields: dict[str, Any], *, where: str) -> None:
-    """Ask for what neither the page nor the caller says."""
-    for name, fact, option in _ASKED:
-        if fields[name] is None:
-            raise ImportFailedError(
-                f"the page does not say {fact}",
-                where=where,
-                next_step=f"give {option}; {NOTHING_STORED}",
-            )
+    """Ask at once for all that neither the page nor the caller says."""
+    known = fields | {"publisher": fields["source"].get("publisher")}
+    asked = [(fact, option) for name, fact, option in _ASKED if known[name] is None]
+    if asked:
+        facts, given = zip(*asked, strict=True)
+        raise ImportFailedError(
+            f"the page does not say {', nor '.join(facts)}",
+            where=where,
+            next_step=f"give {', '.join(given)}; {NOTHING_STORED}",
+        )
 
 
 def _note(draft: Draft, said: Said, *, day: str | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from claims.errors import ImportFailedError
+from claims.languages import languages
 from claims.people import People
 from claims.words import keys
 from sources.importers.options import ImportOptions
@@ -19,6 +20,8 @@ from sources.speakers import canonical_name
 
 NOTHING_STORED = "nothing of this document was stored"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LETTERS = 2000
+"""Characters of a text that tell in which language it is, where nothing says it."""
 _OPTIONS = {"said_on": "--date", "speaker": "--speaker", "publisher": "--publisher"}
 _IDENTITY = ("speaker", "said_on", "text", "language", "wording", "position")
 _SOURCE_IDENTITY = ("publisher", "url")
@@ -42,7 +45,9 @@ def statement_from(
     day = _day(filled["said_on"], name="said_on", where=where)
     if filled["source"].get("published") is not None:
         _day(filled["source"]["published"], name="published", where=where)
-    filled.setdefault("original_language", filled.get("language", "en"))
+    if filled.get("language") is None:
+        filled["language"] = next(iter(languages(filled["text"][:_LETTERS])), "en")
+    filled.setdefault("original_language", filled["language"])
     _name_speaker(filled, people=people, on=day)
     if filled.get("id") is None:
         filled["id"] = _made_id(filled)
@@ -77,14 +82,19 @@ def _require(fields: dict[str, Any], *, where: str) -> None:
         "text": fields.get("text"),
         "publisher": fields["source"].get("publisher"),
     }
-    for name, value in required.items():
-        if not isinstance(value, str) or not value.strip():
-            option = f", or give {_OPTIONS[name]}" if name in _OPTIONS else ""
-            raise ImportFailedError(
-                f"`{name}` is missing" if value is None else f"`{name}` is {value!r}",
-                where=where,
-                next_step=f"fill it in{option}; {NOTHING_STORED}",
-            )
+    wrong = {
+        name: value
+        for name, value in required.items()
+        if not isinstance(value, str) or not value.strip()
+    }
+    if wrong:
+        faults = [f"`{k}` is " + ("missing" if v is None else repr(v)) for k, v in wrong.items()]
+        options = [_OPTIONS[name] for name in wrong if name in _OPTIONS]
+        what = "fill it in" if len(wrong) == 1 else "fill them in"
+        given = f", or give {' and '.join(options)}" if options else ""
+        raise ImportFailedError(
+            ", ".join(faults), where=where, next_step=f"{what}{given}; {NOTHING_STORED}"
+        )
 
 
 def _day(value: object, *, name: str, where: str) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from claims.people import People
 from claims.readers import read_text
 from sources.importers.blocks import Block
 from sources.importers.body import published
+from sources.importers.days import is_date_line
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import turns
 from sources.importers.page import Page
@@ -22,11 +24,14 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The turns of the main text; whose page, whose words and which day only where it says so."""
-    text = read_text(data).text
-    blocks = tuple(Block(text=line.strip()) for line in text.splitlines() if line.strip())
-    if blocks and blocks[0].text == page.heading:
-        blocks = blocks[1:]
-    found = turns(blocks, people=people)
+    document = read_text(data)
+    lines = [line.strip() for line in document.text.splitlines() if line.strip()]
+    if lines and lines[0] == page.heading:
+        lines = lines[1:]
+    lines = list(dropwhile(is_date_line, lines)) or lines
+    blocks = tuple(Block(text=line) for line in lines)
+    labels = {turn.label for turn in document.turns}
+    found = turns(blocks, people=people, extra=lambda label, _: label in labels)
     labelled = any(turn.label for turn in found)
     said = tuple(
         Said(text=turn.text, speaker=turn.label)
