@@ -29,7 +29,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.contender import Answers, Contender, in_turn
 from benchmarks.passages import KINDS, Quotation, passages, quotations, real_passages
-from benchmarks.scale_tables import LIGHT, SHIPPED, WORDS_ONLY, tables, write_page
+from benchmarks.scale_figures import LIGHT, SHIPPED, WORDS_ONLY
+from benchmarks.scale_tables import tables, write_page
 from sources.index import FORMAT
 
 HERE = Path(__file__).parent

@@ -7,31 +7,37 @@ import platform
 import re
 import sqlite3
 import statistics
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from benchmarks.contender import Answer, Answers
+from benchmarks.contender import Answers
 from benchmarks.passages import KINDS
+from benchmarks.scale_figures import (
+    HELD,
+    LIGHT,
+    SHIPPED,
+    WORDS_ONLY,
+    Measured,
+    Right,
+    among,
+    answers_to,
+    first,
+    number,
+    p50_p95,
+    right_ratio,
+    spent,
+)
+from benchmarks.scale_goals import goals
 
-LIGHT = ("exact", "one word changed", "two words dropped", "number changed", "fragment")
-"""Verbatim or lightly edited."""
-HELD = (*LIGHT, "clauses reordered")
-"""Kinds whose words the right statement holds."""
-WORDS_ONLY = "checker, words only"
-SHIPPED = "checker"
 PARTS = ("search", "align", "model")
 BEGIN, END = "<!-- benchmarks.scale writes from here -->", "<!-- to here -->"
-
-Measured = dict[str, Any]
-"""What `benchmarks.scale.measure` gives."""
 
 
 def tables(measured: Sequence[Measured]) -> str:
     """Everything, as a part of a page."""
-    largest = max((each for each in measured), key=lambda each: each["size"])
-    parts = [_facts(measured)]
+    largest = max(measured, key=lambda each: each["size"])
+    parts = [_facts(measured), goals(measured)]
     parts += [_beside(each) for each in measured]
     parts += [_growth(measured), _shares(largest), _work(measured)]
     return "\n\n".join(parts)
@@ -45,33 +51,6 @@ def write_page(page: Path, made: str) -> None:
     if not marked:
         raise SystemExit(f"{page} has no place for the tables: {BEGIN} ... {END}")
     page.write_text(f"{before}{BEGIN}\n\n{made}\n\n{END}{after}", encoding="utf-8")
-
-
-def spent(answers: Answers, kinds: Iterable[str]) -> list[float]:
-    """The milliseconds of the answers to these kinds."""
-    return [each.spent for each in _of(answers, kinds)]
-
-
-def share(answers: Answers, kinds: Iterable[str], right: Callable[[Answer], bool | None]) -> str:
-    """The share of right answers, a dash where there is nothing to be right about."""
-    told = [value for each in _of(answers, kinds) if (value := right(each)) is not None]
-    return f"{sum(told) / len(told):.3f}" if told else "–"
-
-
-def p50_p95(times: Sequence[float], *, by: float = 1.0) -> tuple[str, str]:
-    """The median and the 95th percentile."""
-    if not times:
-        return "–", "–"
-    p95 = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
-    return _number(statistics.median(times) * by), _number(p95 * by)
-
-
-def _of(answers: Answers, kinds: Iterable[str]) -> list[Answer]:
-    return [Answer(*each) for kind in kinds for each in answers.get(kind, [])]
-
-
-def _number(value: float) -> str:
-    return f"{value:,.2f}" if value < 10 else f"{value:,.1f}" if value < 100 else f"{value:,.0f}"
 
 
 def _facts(measured: Sequence[Measured]) -> str:
@@ -91,6 +70,11 @@ def _processor() -> str:
     facts = Path("/proc/cpuinfo")
     found = re.search(r"model name\s*: (.+)", facts.read_text()) if facts.exists() else None
     return found[1] if found else platform.machine()
+
+
+def _share(answers: Answers, kinds: Iterable[str], right: Right) -> str:
+    ratio = right_ratio(answers, kinds, right)
+    return "–" if ratio is None else f"{ratio:.3f}"
 
 
 def _block(title: str, rows: Iterable[Sequence[str]]) -> str:
@@ -118,9 +102,9 @@ def _beside(each: Measured) -> str:
         p50, p95 = p50_p95(times, by=by)
         built = each["builds"].get(name.split(",")[0])
         rights = [
-            share(answers, kinds, right)
+            _share(answers, kinds, right)
             for kinds in (HELD, ("paraphrase",))
-            for right in (_first, _among)
+            for right in (first, among)
         ]
         rows.append(
             (
@@ -131,8 +115,8 @@ def _beside(each: Measured) -> str:
                 p95,
                 f"{statistics.median(times) * by / own:,.1f}",
                 *(["–"] * 4 if sample else rights),
-                share(answers, ("absent",), _first),
-                f"{len(_of(answers, KINDS)):,}",
+                _share(answers, ("absent",), first),
+                f"{len(answers_to(answers, KINDS)):,}",
             )
         )
     return _block(f"### {each['size']:,} passages, beside what else could be picked", rows)
@@ -150,14 +134,6 @@ def _build(built: dict[str, float] | None, *, size: int) -> tuple[str, str, str,
     )
 
 
-def _first(answer: Answer) -> bool | None:
-    return answer.first
-
-
-def _among(answer: Answer) -> bool | None:
-    return answer.among
-
-
 def _growth(measured: Sequence[Measured]) -> str:
     """The checker alone, by kind of quotation and size."""
     rows: list[Sequence[str]] = [
@@ -168,7 +144,7 @@ def _growth(measured: Sequence[Measured]) -> str:
         for each in measured:
             shipped = each["answers"][SHIPPED]
             words = p50_p95(spent(each["answers"][WORDS_ONLY], kinds))
-            asked = [bool(answer.parts.get("model")) for answer in _of(shipped, kinds)]
+            asked = [bool(answer.parts.get("model")) for answer in answers_to(shipped, kinds)]
             rows.append(
                 (
                     kind,
@@ -176,8 +152,8 @@ def _growth(measured: Sequence[Measured]) -> str:
                     *words,
                     *p50_p95(spent(shipped, kinds)),
                     f"{sum(asked) / max(len(asked), 1):.0%}",
-                    share(shipped, kinds, _first),
-                    share(shipped, kinds, _among),
+                    _share(shipped, kinds, first),
+                    _share(shipped, kinds, among),
                 )
             )
     return _block("### The checker by kind of quotation", rows)
@@ -187,13 +163,13 @@ def _shares(each: Measured) -> str:
     """Where the time of the checker goes."""
     rows: list[Sequence[str]] = [("", "ms", *PARTS, "the rest")]
     for kind in KINDS:
-        answers = _of(each["answers"][SHIPPED], (kind,))
+        answers = answers_to(each["answers"][SHIPPED], (kind,))
         whole = sum(answer.spent for answer in answers)
         if not whole:
             continue
         parts = [sum(answer.parts.get(part, 0.0) for answer in answers) / whole for part in PARTS]
         cells = (f"{value:.0%}" for value in (*parts, 1 - sum(parts)))
-        rows.append((kind, _number(whole / len(answers)), *cells))
+        rows.append((kind, number(whole / len(answers)), *cells))
     return _block(f"### Where the time goes, {each['size']:,} passages, as shipped", rows)
 
 

@@ -11,6 +11,8 @@ from benchmarks import peers_search, scale_tables
 from benchmarks.contender import Contender, in_turn
 from benchmarks.counts import invented
 from benchmarks.passages import KINDS, Quotation
+from benchmarks.scale_figures import Measured
+from benchmarks.scale_goals import goals
 from sources.store import Store
 
 TEXTS = (
@@ -52,7 +54,7 @@ def test_the_checker_answers_in_the_same_form(tmp_path: Path) -> None:
     assert contender.end() > 1
 
 
-def _measured() -> scale_tables.Measured:
+def _measured() -> Measured:
     answer = (4.0, True, True, {"search": 1.0, "model": 0.0})
     of_kinds = {kind: [answer] * 3 for kind in KINDS}
     none: dict[str, float] = {}
@@ -63,8 +65,13 @@ def _measured() -> scale_tables.Measured:
         "day": "2026-01-02",
         "load": [0.5, 0.7],
         "builds": {"checker": {"seconds": 2.0, "processor": 3.0, "bytes": 5e6, "memory": 90.0}},
-        "answers": {"checker, words only": of_kinds, "checker": of_kinds, "difflib": slow},
-        "memory": {"checker, words only": 60.0, "checker": 160.0, "difflib": 20.0},
+        "answers": {
+            "checker, words only": of_kinds,
+            "checker": of_kinds,
+            "difflib": slow,
+            "ratio": slow,
+        },
+        "memory": {"checker, words only": 60.0, "checker": 160.0, "difflib": 20.0, "ratio": 24.0},
         "samples": {"difflib": 100},
         "batch": {"words decide": listed},
         "adding": {"seconds": 1.5, "added": 500, "before": 4.0, "during": 6.0, "after": 5.0},
@@ -85,6 +92,22 @@ ROWS = [
 def test_the_tables_say_what_was_measured(row: list[str]) -> None:
     lines = [line.split() for line in scale_tables.tables([_measured()]).splitlines()]
     assert row in lines
+
+
+GOALS = [
+    "| verbatim or lightly edited, everything included, p50 / p95 | under 5 / 12 ms"
+    " | 4.00 / 4.00 ms | yes |",
+    "| faster than `extractOne` with `ratio` | at least 25 times | 20 times | no |",
+    "| recall@1: paraphrase | at least 0.95 | 1.000 of 3 | yes |",
+    "| build, words only | 50,000 a second | 500 a second | no |",
+    "| build with vectors | 2,000 a second | no vectors are made | not measured |",
+    "| the longest check of a reader: before / during | never blocked | 4 / 6 ms | yes |",
+]
+
+
+@pytest.mark.parametrize("row", GOALS)
+def test_every_goal_stands_beside_its_figure(row: str) -> None:
+    assert row in goals([_measured()]).splitlines()
 
 
 def test_the_tables_take_their_place_in_the_page(tmp_path: Path) -> None:
