@@ -33,6 +33,11 @@ def spent(answers: Answers, kinds: Iterable[str]) -> list[float]:
     return [each.spent for each in answers_to(answers, kinds)]
 
 
+def processor(answers: Answers, kinds: Iterable[str]) -> list[float]:
+    """The milliseconds of processor time of the answers to these kinds."""
+    return [each.parts.get("processor", each.spent) for each in answers_to(answers, kinds)]
+
+
 def first(answer: Answer) -> bool | None:
     """Whether the first answer is right."""
     return answer.first

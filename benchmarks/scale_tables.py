@@ -25,6 +25,7 @@ from benchmarks.scale_figures import (
     first,
     number,
     p50_p95,
+    processor,
     right_ratio,
     spent,
 )
@@ -61,12 +62,12 @@ def _facts(measured: Sequence[Measured]) -> str:
         for each in measured
     )
     return (
-        f"Python {platform.python_version()}, {os.cpu_count()} cores ({_processor()}), SQLite"
+        f"Python {platform.python_version()}, {os.cpu_count()} cores ({_chip()}), SQLite"
         f" {sqlite3.sqlite_version}, {peers}.\n{loads}."
     )
 
 
-def _processor() -> str:
+def _chip() -> str:
     facts = Path("/proc/cpuinfo")
     found = re.search(r"model name\s*: (.+)", facts.read_text()) if facts.exists() else None
     return found[1] if found else platform.machine()
@@ -92,7 +93,7 @@ def _block(title: str, rows: Iterable[Sequence[str]]) -> str:
 
 
 def _beside(each: Measured) -> str:
-    head = ("", "build s", "a second", "cpu s", "MB", "memory", "p50 ms", "p95", "ratio")
+    head = ("", "build s", "a second", "cpu s", "MB", "memory", "p50 ms", "p95", "ratio", "cpu p50")
     rows: list[Sequence[str]] = [(*head, "@1", "@20", "para @1", "@20", "absent", "asked")]
     own = statistics.median(spent(each["answers"][WORDS_ONLY], LIGHT))
     for name, answers in each["answers"].items():
@@ -114,6 +115,7 @@ def _beside(each: Measured) -> str:
                 p50,
                 p95,
                 f"{statistics.median(times) * by / own:,.1f}",
+                p50_p95(processor(answers, LIGHT), by=by)[0],
                 *(["–"] * 4 if sample else rights),
                 _share(answers, ("absent",), first),
                 f"{len(answers_to(answers, KINDS)):,}",
@@ -137,7 +139,19 @@ def _build(built: dict[str, float] | None, *, size: int) -> tuple[str, str, str,
 def _growth(measured: Sequence[Measured]) -> str:
     """The checker alone, by kind of quotation and size."""
     rows: list[Sequence[str]] = [
-        ("", "passages", "words only p50", "p95", "as shipped p50", "p95", "model", "@1", "@20")
+        (
+            "",
+            "passages",
+            "words only p50",
+            "p95",
+            "as shipped p50",
+            "p95",
+            "cpu p50",
+            "p95",
+            "model",
+            "@1",
+            "@20",
+        )
     ]
     for kind in (*KINDS, "lightly edited"):
         kinds = LIGHT if kind == "lightly edited" else (kind,)
@@ -151,6 +165,7 @@ def _growth(measured: Sequence[Measured]) -> str:
                     f"{each['size']:,}",
                     *words,
                     *p50_p95(spent(shipped, kinds)),
+                    *p50_p95(processor(shipped, kinds)),
                     f"{sum(asked) / max(len(asked), 1):.0%}",
                     _share(shipped, kinds, first),
                     _share(shipped, kinds, among),

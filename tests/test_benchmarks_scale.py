@@ -55,7 +55,7 @@ def test_the_checker_answers_in_the_same_form(tmp_path: Path) -> None:
 
 
 def _measured() -> Measured:
-    answer = (4.0, True, True, {"search": 1.0, "model": 0.0})
+    answer = (4.0, True, True, {"search": 1.0, "model": 0.0, "processor": 3.0})
     of_kinds = {kind: [answer] * 3 for kind in KINDS}
     none: dict[str, float] = {}
     slow = {kind: [(80.0, False, None, none)] for kind in KINDS}
@@ -79,9 +79,22 @@ def _measured() -> Measured:
 
 
 ROWS = [
-    ["checker", "2.0", "500", "3.0", "5", "160", "4.00", "4.00", "1.0", *["1.000"] * 5, "24"],
-    ["difflib", "*", *"––––", "20", "800", "800", "200.0", *"––––", "0.000", "8"],
-    ["exact", "1,000", "4.00", "4.00", "4.00", "4.00", "0%", "1.000", "1.000"],
+    [
+        "checker",
+        "2.0",
+        "500",
+        "3.0",
+        "5",
+        "160",
+        "4.00",
+        "4.00",
+        "1.0",
+        "3.00",
+        *["1.000"] * 5,
+        "24",
+    ],
+    ["difflib", "*", *"––––", "20", "800", "800", "200.0", "800", *"––––", "0.000", "8"],
+    ["exact", "1,000", *["4.00"] * 4, *["3.00"] * 2, "0%", "1.000", "1.000"],
     ["exact", "4.00", "25%", "0%", "0%", "75%"],
     ["a", "second:", "words", "decide", "200"],
     ["longest", "check", "during,", "ms", "6.0"],
@@ -95,8 +108,7 @@ def test_the_tables_say_what_was_measured(row: list[str]) -> None:
 
 
 GOALS = [
-    "| verbatim or lightly edited, everything included, p50 / p95 | under 5 / 12 ms"
-    " | 4.00 / 4.00 ms | yes |",
+    "| the same as shipped, p50 / p95 | p50 under 80 ms | 4.00 / 4.00 ms | yes |",
     "| faster than `extractOne` with `ratio` | at least 25 times | 20 times | no |",
     "| recall@1: paraphrase | at least 0.95 | 1.000 of 3 | yes |",
     "| build, words only | 50,000 a second | 500 a second | no |",
