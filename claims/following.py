@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims import phrases
 from claims.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -88,7 +89,7 @@ def _reach(words: Words, start: int, *, end: int) -> int:
             break
         if not word.capital and cue(low) is not None and low not in ROLE_NOUNS:
             break
-        if named and not _continues(word):
+        if named and not (_continues(word) or words[at - 1].low in ("of", "and")):
             break
         named = named or is_name(word)
         at += 1
@@ -131,7 +132,11 @@ def _takes(words: Words, at: int, *, end: int, named: bool) -> bool:
 
 
 def _joins(words: Words, at: int, *, end: int) -> bool:
-    return at + 1 < end and words[at + 1].capital and words[at - 1].capital
+    """Whether "and" stands between two names, or the two fields of an office."""
+    if at + 1 >= end or words[at + 1].capital or words[at - 1].capital:
+        return at + 1 < end and words[at + 1].capital and words[at - 1].capital
+    closed = at + 2 >= end or words[at + 2].text == ","
+    return closed and words[at - 2].low == "of" and words[at - 3].low in ROLE_NOUNS
 
 
 def with_aside(words: Words, phrase: Phrase, *, end: int) -> Phrase:
@@ -142,7 +147,7 @@ def with_aside(words: Words, phrase: Phrase, *, end: int) -> Phrase:
         stop = at + 1
         while stop < end and words[stop].text != closing:
             stop += 1
-        role = words[phrase.end - 1].low in ROLE_NOUNS and not words[phrase.end - 1].capital
+        role = phrases.is_office(words, phrase.start, phrase.end)
         if closing == "," and not _explains(words, at + 1, stop, role=role):
             break
         at = stop + 1 if closing == ")" and stop < end else stop

@@ -126,7 +126,8 @@ def _is_subject(words: Words, phrase: Phrase, *, verb: int, first: int) -> bool:
         return True
     last = words[end - 1]
     named = last.capital or last.low in ROLE_NOUNS or last.low in PRONOUNS
-    if not (named or last.text[0].isdigit() or last.low in DETERMINERS):
+    named = named or last.text[0].isdigit() or last.low in DETERMINERS
+    if not (named or phrases.is_office(words, start, end)):
         return False
     hangs = first < start and words[start - 1].low in _OBJECT
     return not hangs or words[end].low == ","  # "for Lavrov, who said"

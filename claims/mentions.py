@@ -9,15 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from claims import names, roles
+from claims.bare_names import after_genitive, bare, common, depends
 from claims.cues import (
-    ADVERBS,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
     ROLE_NOUNS,
     cue,
 )
@@ -32,7 +28,12 @@ _PRONOUN = {
     "he": "he", "she": "she", "his": "he", "her": "she", "он": "he", "она": "she",
     "himself": "he", "herself": "she",
 }  # fmt: skip
-_NOBODY = frozenset("they it i we you who which their its они this that".split())
+_NOBODY = frozenset(
+    "they it i we who you which their its они this that no nobody no-one everyone everybody"
+    " somebody someone anyone anybody none most others neither either никто все всякий каждый"
+    " кто-то кто-нибудь кое-кто некто многие некоторые".split()
+)
+"""Words for one or for many whom they do not name."""
 _MASCULINE = frozenset("mr sir lord spokesman chairman congressman king prince господин".split())
 _FEMININE = frozenset("mrs ms miss lady dame spokeswoman chairwoman queen princess госпожа".split())
 _REACH = 4
@@ -60,8 +61,8 @@ class FullNames:
         """The words of each name, by the key of the last."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for run in _RUN.finditer(self._text):
-            form = tuple(_bare(run.group().removesuffix("'s").removesuffix("’s")))
-            if len(form) < 2 or any(map(_common, form)):
+            form = tuple(bare(run.group().removesuffix("'s").removesuffix("’s")))
+            if len(form) < 2 or any(map(common, form)):
                 continue
             forms = found.setdefault(names.key(form[-1]), [])
             if form not in forms and len(forms) < 8:
@@ -165,18 +166,18 @@ class Memory:
 
     def _named(self, written: str) -> Mention | None:
         """Known people by name."""
-        if _depends(written):
+        if depends(written):
             return None
-        for part in dict.fromkeys((written, _after_genitive(written))):
+        for part in dict.fromkeys((written, after_genitive(written))):
             found = self.people.find(part, on=self.on)
             if found:
                 return self._choose(written, found, part=part)
         return None
 
     def _choose(self, written: str, found: tuple[Person, ...], *, part: str) -> Mention:
-        bare = _bare(part)
-        if len(bare) == 1:
-            full = self._fuller(bare[0])
+        words = bare(part)
+        if len(words) == 1:
+            full = self._fuller(words[0])
             if full is not None:
                 return _mention(written, full, "cue")
         if len(found) > 1:
@@ -232,21 +233,21 @@ class Memory:
 
     def _unknown(self, written: str, *, beside: bool) -> Mention | None:
         """A name that is in no table, as written or as the document gives it in full."""
-        if _depends(written):
+        if depends(written):
             return None
-        part = _after_genitive(written)
-        bare = _bare(part)
-        if not bare or not bare[-1][:1].isupper() or not part.rstrip(".").endswith(bare[-1]):
+        part = after_genitive(written)
+        words = bare(part)
+        if not words or not words[-1][:1].isupper() or not part.rstrip(".").endswith(words[-1]):
             return None
-        if len(bare) == 1:
-            full = self._fuller(bare[0])
+        if len(words) == 1:
+            full = self._fuller(words[0])
             if full is not None:
                 return _mention(written, full, "cue")
             if not beside:
                 return None
-        if bare[-1].casefold() in ROLE_NOUNS and (len(bare) == 1 or bare[-1].endswith("s")):
+        if words[-1].casefold() in ROLE_NOUNS and (len(words) == 1 or words[-1].endswith("s")):
             return None
-        return Mention.model_construct(as_written=written, name=" ".join(bare), method="cue")
+        return Mention.model_construct(as_written=written, name=" ".join(words), method="cue")
 
     def _fuller(self, surname: str) -> tuple[str, ...] | None:
         """The full names with that surname that the document gives, known people's first forms."""
@@ -272,42 +273,3 @@ def _mention(written: str, full: tuple[str, ...], method: MentionMethod) -> Ment
     if len(full) == 1:
         return Mention.model_construct(as_written=written, name=full[0], method=method)
     return Mention.model_construct(as_written=written, name=None, method=method, candidates=full)
-
-
-def _depends(written: str) -> bool:
-    """Whether the phrase names someone else's man: "a spokesman for Putin", "Trump and Pence"."""
-    words = written.split()
-    for before, word in pairwise(words):
-        if word in ("for", "to", "from", "with", "of", "at", "in"):
-            if before in ROLE_NOUNS:
-                return True
-        elif word in ("and", "or", "и"):
-            return True
-    return False
-
-
-def _after_genitive(written: str) -> str:
-    """The part after the last "'s", where a name stands in it."""
-    part = re.split(r"['’]s\s+", written)[-1]
-    return part if any(word[:1].isupper() for word in part.split()) else written
-
-
-def _bare(part: str) -> list[str]:
-    """The words of a name without titles, homes and small words before it."""
-    words = part.split()
-    while words and (
-        names.is_title(words[0].rstrip("."), small=True) or words[0].casefold() in DETERMINERS
-    ):
-        words.pop(0)
-    return words
-
-
-def _common(word: str) -> bool:
-    low = word.casefold()
-    return (
-        low in DETERMINERS
-        or low in PREPOSITIONS
-        or low in CONJUNCTIONS
-        or low in ADVERBS
-        or cue(low) is not None
-    ) and low not in ("de", "la", "al")

@@ -8,6 +8,7 @@ first of January, or of a month, may stand for that year or month.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
@@ -69,6 +70,8 @@ _LONGEST = 24
 """Words that may still be a name with its titles."""
 _JOINING = frozenset("of for to and the former ex top senior".split())
 """Words of an office after which a name may be somebody else's: "an aide to Sergey Lavrov"."""
+_DOTTED = re.compile(r"\bU\.(?:N|S|K|A\.E|S\.A)\.")
+"""Homes that are written like initials."""
 _REMEMBERED = 4096
 """Look-ups kept; an article names few people many times."""
 
@@ -101,6 +104,7 @@ class People:
         return known
 
     def _find(self, name: str, *, on: date | None) -> tuple[Person, ...]:
+        name = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
         written = names.words(name)
         bare = names.words(name.partition("(")[0].partition(",")[0])
         if len(bare) > _LONGEST:

@@ -151,6 +151,14 @@ def ending(words: Words, end: int, *, first: int) -> Phrase | None:
     return Phrase(start, end)
 
 
+def is_office(words: Words, start: int, end: int) -> bool:
+    """Whether a phrase ends with the small words for an office: "the minister of trade"."""
+    while start < end and words[start].low not in ROLE_NOUNS:
+        start += 1
+    of = start + 1 < end and words[start + 1].low == "of"
+    return start < end and not words[end - 1].capital and (of or start == end - 1)
+
+
 def _before_who(words: Words, who: int, *, first: int) -> Phrase | None:
     end = who - 1 if who > first and words[who - 1].text == "," else who
     return ending(words, end, first=first) if end > first else None
@@ -174,6 +182,8 @@ def _core(words: Words, end: int, *, first: int) -> int | None:
         return _determined(words, at, first=first)
     if not _adjective(last) or last.low in DETERMINERS or last.low.endswith("ly"):
         return None
+    if is_office(words, max(first, end - 4), end):
+        return at - 1
     found = _determined(words, at, first=first, least=1)
     return None if found == at else found
 

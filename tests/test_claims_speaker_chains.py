@@ -125,3 +125,58 @@ def test_the_outer_speaker_counts_and_a_wrong_name_is_worse_than_none(
 def test_russian_quotations_have_their_speakers(text: str, expected: list[str | None]) -> None:
     found = names(text)
     assert found == expected or found == expected * 2
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("U.N. Secretary-General Antonio Guterres", "António Guterres"),
+        ("UN Secretary-General Antonio Guterres", "António Guterres"),
+        ("U.S. President Joe Biden", "Joe Biden"),
+        ("U.S. Secretary of State Antony Blinken", "Antony Blinken"),
+        ("U.N. envoy Deborah Lyons", "Deborah Lyons"),
+        ("Torvik Vice-President Ole Brandt", "Ole Brandt"),
+        ("Torvik Gov. Ole Brandt", "Ole Brandt"),
+        ("Harbour Campaign Chairman Ole Brandt", "Ole Brandt"),
+        ("former Harbour Chair Ole Brandt", "Ole Brandt"),
+        ("Torvik-born Ole Brandt", "Ole Brandt"),
+        ("Ole Prince Brandt", "Ole Prince Brandt"),
+        ("J.D. Brandt", "J.D. Brandt"),
+    ],
+)
+def test_an_office_with_its_home_is_no_part_of_the_name(written: str, name: str) -> None:
+    surname = name.rsplit(maxsplit=1)[-1]
+    text = f'"We go on as before," {written} said. "We shall see," {surname} said.'
+    assert names(text) == [name, name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We go on as before," the minister of trade, Anna Berg, said.',
+        '"We go on as before," said the minister of trade, Anna Berg.',
+        '"We go on as before," said the minister of trade and industry, Anna Berg, on Monday.',
+        'The minister of trade, Anna Berg, said "we go on as before, all of us".',
+        'The minister of trade, Anna Berg, told envoys that "we go on as before".',
+    ],
+)
+def test_the_holder_of_an_office_is_named_after_it(text: str) -> None:
+    assert names(text) == ["Anna Berg"]
+
+
+def test_an_office_of_a_field_without_its_holder_names_no_one() -> None:
+    assert speakers('"We go on as before," said the minister of trade.') == [
+        ("the minister of trade", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    "Nobody|No one|Everyone|Everybody|Somebody|Someone|Anyone|None|Most|Others|Many|Some".split(
+        "|"
+    ),
+)
+def test_a_word_for_no_one_is_no_name(written: str) -> None:
+    assert names(f'"We go on as before," {written} said.') == [None]
+    assert names(f'{written} said "we go on as before, all of us".') == [None]
+    assert names(f'{written} said: "We go on as before."') == [None]

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from claims.extract import extract
-from claims.models import Claim, Document, Mention
+from claims.models import Claim, Document
 from claims.people import People
 from claims.readers import read_text
 from sources.importers.body import body, is_furniture_line, published, retitled
@@ -21,7 +21,7 @@ from sources.importers.days import is_date_line
 from sources.importers.draft import Draft, Said
 from sources.importers.labels import joined
 from sources.importers.layouts.generic import language_of
-from sources.importers.naming import person_in, persons_in
+from sources.importers.naming import persons_in
 from sources.importers.page import Page
 from sources.importers.voices import UNDETERMINED
 
@@ -88,9 +88,8 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
     before: date | None = None
     for claim in extract(document, people=people):
         text = claim.quote.text.strip().rstrip(",").strip()
-        speaker = _speaker(claim.speaker, people=people) or _only_one(
-            claim, document.text, people=people
-        )
+        named = claim.speaker.name if claim.speaker is not None else None
+        speaker = named or _only_one(claim, document.text, people=people)
         if claim.quote.kind not in ("direct", "mixed") or speaker is None:
             continue
         is_continued = claim.speaker is not None and claim.speaker.method == "continued"
@@ -104,17 +103,6 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
                 approximate=day is None,
                 note=_note(document.wire, is_dated=day is not None),
             )
-
-
-def _speaker(mention: Mention | None, *, people: People) -> str | None:
-    """The one whom a quotation is given to; candidates that are one person are that person."""
-    if mention is None:
-        return None
-    names = (mention.name,) if mention.name else mention.candidates
-    known = [person_in(name, people=people) for name in names]
-    if known and all(person is not None and person is known[0] for person in known):
-        return known[0].name if known[0] else None
-    return mention.name
 
 
 def _only_one(claim: Claim, text: str, *, people: People) -> str | None:
