@@ -77,7 +77,7 @@ class Bench(NamedTuple):
 
 def built(bench: Bench) -> dict[str, dict[str, float]]:
     """What each index cost: seconds, processor seconds, bytes, peak memory."""
-    if not bench.texts.exists():
+    if bench.peers and not bench.texts.exists():
         with bench.texts.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(f"{text}\n" for text in _texts(bench.size))
     found = {}
