@@ -9,7 +9,7 @@ every contender, a few at a time in turn, so that a busy machine slows all alike
 process, and one that is slow stops after `--seconds`. Then a list of 1,000 quotations is checked,
 and a transcript added while another process checks. What was measured lies in FOLDER, one file
 for each size; the tables are made from all of them, and `--write` puts them into
-docs/performance.md. PYTHON is one that has the peers of constraints-peers.txt.
+docs/performance.md and docs/scale.md. PYTHON is one that has the peers of constraints-peers.txt.
 """
 
 from __future__ import annotations
@@ -30,11 +30,12 @@ from typing import Any, NamedTuple
 from benchmarks.contender import Answers, Contender, in_turn
 from benchmarks.passages import KINDS, Quotation, passages, quotations, real_passages
 from benchmarks.scale_figures import LIGHT, SHIPPED, WORDS_ONLY
+from benchmarks.scale_slopes import slopes
 from benchmarks.scale_tables import tables, write_page
 from sources.index import FORMAT
 
 HERE = Path(__file__).parent
-PAGE = HERE.parent / "docs" / "performance.md"
+DOCS = HERE.parent / "docs"
 LISTED = 1000
 TURNS = 500
 SPEAKERS = ("Anna Berg", "Tomas Halvor", "Mira Solheim", "Jonas Lind")
@@ -203,7 +204,7 @@ def main() -> None:
     parser.add_argument("--peers", help="a Python that has the peers; without it, none is asked")
     parser.add_argument("--quotes", type=int, default=100, help="of each kind")
     parser.add_argument("--seconds", type=float, default=60, help="for each contender and size")
-    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    parser.add_argument("--write", action="store_true", help="write them into docs/")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     for size in given.sizes:
@@ -211,10 +212,12 @@ def main() -> None:
         facts = json.dumps(measure(bench, n_quotes=given.quotes))
         (given.folder / f"measured-{size:08}.json").write_text(facts, encoding="utf-8")
     kept = sorted(given.folder.glob("measured-*.json"))
-    made = tables([json.loads(each.read_text(encoding="utf-8")) for each in kept])
-    print(made)
+    measured = [json.loads(each.read_text(encoding="utf-8")) for each in kept]
+    print(tables(measured))
+    print(slopes(measured) if len(measured) > 1 else "one size has no slope")
     if given.write:
-        write_page(PAGE, made)
+        write_page(DOCS / "performance.md", tables(measured))
+        write_page(DOCS / "scale.md", slopes(measured))
 
 
 if __name__ == "__main__":

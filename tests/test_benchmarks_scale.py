@@ -13,6 +13,7 @@ from benchmarks.counts import invented
 from benchmarks.passages import KINDS, Quotation
 from benchmarks.scale_figures import Measured
 from benchmarks.scale_goals import goals
+from benchmarks.scale_slopes import slopes
 from sources.store import Store
 
 TEXTS = (
@@ -120,6 +121,20 @@ GOALS = [
 @pytest.mark.parametrize("row", GOALS)
 def test_every_goal_stands_beside_its_figure(row: str) -> None:
     assert row in goals([_measured()]).splitlines()
+
+
+def test_larger_stores_cost_what_the_slope_says() -> None:
+    small = _measured()
+    large = small | {"size": 100_000, "builds": {"checker": small["builds"]["checker"].copy()}}
+    large["builds"]["checker"] |= {"bytes": 5e8, "seconds": 20.0}
+    rows = {row.split(" | ")[0]: row for row in slopes([small, large]).splitlines()}
+    assert rows["| disk: record and index"] == (
+        "| disk: record and index | 5.00 MB | 500 MB | 1.00"
+        " | est. 5.00 GB | est. 500 GB | est. 50.0 TB |"
+    )
+    assert rows["| build"].startswith(
+        "| build | 2.00 s | 20.0 s | 0.50 | est. 1.05 min | est. 10.5"
+    )
 
 
 def test_the_tables_take_their_place_in_the_page(tmp_path: Path) -> None:
