@@ -206,6 +206,7 @@ def _belongs(words: Words, at: int, *, first: int) -> bool:
         low in ROLE_NOUNS
         or low in MODIFIERS
         or (low in PARTICLES and at + 1 < len(words) and words[at + 1].capital)
+        or (low.partition("-")[0] in PARTICLES and word.text.partition("-")[2][:1].isupper())
         or (word.text == "&")
         or (low.endswith(("-year-old", "-based", "-born", "-wing", "-elect")))
     )

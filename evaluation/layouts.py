@@ -19,6 +19,8 @@ from sources.models import Statement
 
 PAGES: Final = Path(__file__).parents[1] / "tests" / "pages"
 DOCUMENTATION: Final = PAGES.parents[1] / "docs" / "sources.md"
+SETS: Final = {"built": "built on", "seen": "once held out", "held_out": "held out"}
+"""What a page's `set` may be, and how the table calls it."""
 _MARKS: Final = ("<!-- figures -->", "<!-- end -->")
 _SOURCE: Final = {"publisher": "publisher", "canonical": "url", "wire": "wire"}
 _STATEMENT: Final = ("place", "language")
@@ -30,7 +32,7 @@ class Gold(NamedTuple):
 
     layout: str
     page: Path
-    is_held_out: bool
+    set: str
     right: dict[str, Any]
 
     @property
@@ -56,7 +58,7 @@ def gold_pages(folder: Path = PAGES) -> tuple[Gold, ...]:
     for file in sorted(folder.glob("*/*.json")):
         page = next(p for p in sorted(file.parent.glob(f"{file.stem}.*")) if p.suffix != ".json")
         right = json.loads(file.read_text("utf-8"))
-        found.append(Gold(file.parent.name, page, right["set"] == "held_out", right))
+        found.append(Gold(file.parent.name, page, right["set"], right))
     return tuple(found)
 
 
@@ -154,15 +156,14 @@ def figures(read: Sequence[Reading]) -> dict[str, dict[str, int]]:
 
 
 def measured(read: Sequence[Reading]) -> dict[str, dict[str, dict[str, dict[str, int]]]]:
-    """The figures of each layout, built-on and held-out pages apart."""
+    """The figures of each layout, each set of pages apart."""
     return {
         name: {
             layout: figures([r for r in chunk if r.gold.layout == layout])
             for layout in sorted({r.gold.layout for r in chunk})
         }
         for name, chunk in (
-            ("built", [r for r in read if not r.gold.is_held_out]),
-            ("held_out", [r for r in read if r.gold.is_held_out]),
+            (name, [reading for reading in read if reading.gold.set == name]) for name in SETS
         )
     }
 
@@ -174,8 +175,7 @@ def table(made: dict[str, dict[str, dict[str, dict[str, int]]]]) -> str:
     for half, layouts in made.items():
         for layout, each in layouts.items():
             shares = " | ".join(f"{each[name]['right']}/{each[name]['of']}" for name in names)
-            kept = "held out" if half == "held_out" else "built on"
-            lines.append(f"| `{layout}`, {kept} | {each['layout']['of']} | {shares} |")
+            lines.append(f"| `{layout}`, {SETS[half]} | {each['layout']['of']} | {shares} |")
     return "\n".join(lines)
 
 
@@ -187,7 +187,7 @@ def written(text: str, made: dict[str, dict[str, dict[str, dict[str, int]]]]) ->
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read every page and print the figures, built-on and held-out pages apart."""
+    """Read every page and print the figures, each set of pages apart."""
     chosen = _parser().parse_args(arguments)
     read = [read_gold(gold) for gold in gold_pages()]
     made = measured(read)
@@ -208,7 +208,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"  {layout:24}{each['layout']['of']:6}{shares}")
     if chosen.errors:
         for reading in read:
-            if reading.wrong and (chosen.held_out or not reading.gold.is_held_out):
+            if reading.wrong and (chosen.held_out or reading.gold.set != "held_out"):
                 print(f"{reading.gold.name}\n  " + "\n  ".join(reading.wrong))
     return 0
 

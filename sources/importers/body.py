@@ -17,12 +17,15 @@ _LINE: Final = re.compile(
     r"(?:share|print|tweet|e-?mail|download|listen|watch|copy link|facebook|twitter|x|vk|vkontakte"
     r"|telegram|whatsapp|linkedin|wechat|youtube|rss|home|menu|search|back(?: to .*)?|top"
     r"|go to top|print(?:able)? version|print this page|version for print|text version|full text"
-    r"|send(?: to .*)?|suggest to a friend|save"
-    r"|font size.*|a[+-]|photo|photos|video|audio|gallery|tags?|more"
+    r"|send(?: to .*)?|(?:terms|rules) (?:of|for) us(?:e|ing).{0,40}|suggest to a friend|save"
+    r"|font(?: size)?\b:?.{0,40}|a[+-]|photo|photos|video|audio|gallery|tags?|more"
     r"|поделиться|печать|версия для печати|распечатать|отправить|скачать|фото|видео|аудио|теги"
+    r"|(?:all|все) (?:news|новости|материалы)|posted (?:by|in|on)\b.{0,60}|\d+ comments?"
+    r"|an official website of .{0,60}"
     r"|(?:source|источник)\s*:.{0,60}|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
-    r"|table of contents|содержание|оглавление|наверх|назад|поиск|главная"
-    r"|打印|分享|【中大小】|【打印】|【关闭】|\W+"
+    r"|table of contents|содержание|оглавление|наверх|назад(?: к .{0,40})?|документы"
+    r"|(?:правила|условия) использования.{0,40}|поиск|главная"
+    r"|打印|分享|中大小|关闭(?:窗口)?|推荐给朋友|\W+"
     r"|(?:share|print|поделиться)(?:[\s|/•·,:]+\w+)*)",
     re.IGNORECASE,
 )
@@ -31,13 +34,16 @@ _TONGUE: Final = (
     r"|العربية|中文|português|فارسی|دری|پښتو|پشتو|اردو|हिन्दी|latest)"
 )
 _TONGUES: Final = re.compile(rf"(?:{_TONGUE}(?:[-_][a-z]{{2}})?\d*[\s|/•·,–-]*)+", re.IGNORECASE)
+_BUTTONS: Final = re.compile(r"[\[\]【】|]")
 _END: Final = re.compile(
     r"(?:related|see also|read (?:also|more)|more on (?:this|the)|latest|most (?:read|popular)"
     r"|additional materials|recent (?:news|posts)|other news|publication status|topics|tags|share"
-    r"|published in|geography|subscribe|follow us|contact us|about us|all rights reserved"
+    r"|published in|publication date|disclaimer|geography|subscribe|follow us|contact us|about us"
+    r"|all rights reserved"
     r"|text version|direct link|leave a (?:reply|comment)|comments|suggest to a friend"
     r"|дополнительные материалы|материалы по теме|смотрите также|читайте также|статус материала"
-    r"|ссылка на материал|текстовая версия|опубликовано в|последние новости|темы|лица|теги"
+    r"|ссылка на материал|текстовая версия|опубликован[оа]? в|дата публикации|все новости"
+    r"|последние новости|темы|лица|теги"
     r"|copyright|©|相关新闻|推荐给朋友)"
     r"(?:\b|$).{0,60}",
     re.IGNORECASE,
@@ -126,10 +132,20 @@ def _until(blocks: Iterable[Block], *, end: re.Pattern[str] | None) -> Iterator[
     begun = 0
     for block in blocks:
         ends = _MARKS_END.fullmatch(block.text) or (end is not None and end.match(block.text))
-        if begun > _LEAST and (ends or (len(block.text) < _LONG and _END.fullmatch(block.text))):
+        if begun > _LEAST and (ends or _begins_links(block.text)):
             return
         begun += len(block.text)
         yield block
+
+
+def _begins_links(text: str) -> bool:
+    """Whether a line begins what the site adds; a sentence of the speech may open like one.
+
+    >>> _begins_links("Related documents"), _begins_links("Related to this is the ferry.")
+    (True, False)
+    """
+    is_sentence = text[-1] in ".?!" and not re.search(r"©|copyright|reserved", text, re.I)
+    return len(text) < _LONG and not is_sentence and _END.fullmatch(text) is not None
 
 
 def is_furniture_line(text: str) -> bool:
@@ -137,11 +153,16 @@ def is_furniture_line(text: str) -> bool:
 
     >>> [is_furniture_line(x) for x in ("EN | RU | FR", "Share", "* * *", "Colleagues,")]
     [True, True, False, False]
+    >>> is_furniture_line("[Print] [Suggest to a friend]"), is_furniture_line("[Print] it")
+    (True, False)
     """
     if re.fullmatch(r"(?:\*\s*){3,}|\[?(?:<|\()?\.\.\.(?:>|\))?\]?|[<(\[]…[>)\]]|# ?# ?#", text):
         return False
     bare = text.strip("[]()【】 ")
-    return bool(_LINE.fullmatch(bare) or _TONGUES.fullmatch(bare))
+    if _LINE.fullmatch(bare) or _TONGUES.fullmatch(bare):
+        return True
+    buttons = [part for part in _BUTTONS.split(text) if part.strip()]
+    return len(buttons) > 1 and all(_LINE.fullmatch(part.strip()) for part in buttons)
 
 
 def published(page: Page, *, before: int = 2, after: int = 6, placed: bool = True) -> date | None:
@@ -198,12 +219,20 @@ def _dated(block: Block) -> date | None:
     return days(block.text)[0].day if is_date_line(block.text) else None
 
 
-def retitled(page: Page, *, fits: re.Pattern[str] | None = None, first: int = 40) -> Page:
+def retitled(
+    page: Page,
+    *,
+    fits: re.Pattern[str] | None = None,
+    site: re.Pattern[str] | None = None,
+    first: int = 40,
+) -> Page:
     """The page with the heading that a layout knows by its form.
 
     Shape: the heading found already, if it fits; else the first of the first lines that does;
-           else, for a page's text, the first line that is neither a date nor a button.
+           else, for a page's text, the first line that is neither a date nor a button. A line
+           that is the name of the site, as `site` knows it, is no heading.
     """
+    page = _without_name(page, site) if site is not None else page
     if page.heading and fits is not None and fits.search(page.heading) and page.title is not None:
         return page
     for index, block in enumerate(page.blocks[:first]):
@@ -217,3 +246,13 @@ def retitled(page: Page, *, fits: re.Pattern[str] | None = None, first: int = 40
         ):
             return page._replace(title=index, heading=block.text)
     return page
+
+
+def _without_name(page: Page, site: re.Pattern[str]) -> Page:
+    """A page's text without the lines that only name the site."""
+    if page.is_html:
+        return page
+    kept = tuple(block for block in page.blocks if not site.fullmatch(block.text))
+    if not kept or len(kept) == len(page.blocks):
+        return page
+    return page._replace(blocks=kept, title=0, heading=kept[0].text)

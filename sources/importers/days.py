@@ -75,11 +75,21 @@ def last_day(text: str) -> date | None:
     return found[-1].day if found else None
 
 
+_CLOCK: Final = re.compile(
+    r"\b(?:[ap]\.?m\b\.?|gmt|utc|est|edt|msk|ist|updated|\d+ (?:min(?:ute)?|hour|day)s? ago)",
+    re.IGNORECASE,
+)
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line has little but a date: a weekday, a time or a place may stand beside it.
 
     >>> is_date_line("20 October 202114:05"), is_date_line("Moscow, October 20, 2021")
     (True, True)
+    >>> is_date_line("March 16, 2023 11:20 AM GMT Updated 5 hours ago by our staff in Kabul")
+    False
+    >>> is_date_line("March 16, 2023 11:20 AM GMT Updated 5 hours ago")
+    True
     >>> is_date_line("On October 20, 2021, the third meeting of the consultations took place")
     False
     """
@@ -89,6 +99,7 @@ def is_date_line(text: str) -> bool:
     rest = text
     for each in reversed(found):
         rest = rest[: each.start] + rest[each.end :]
+    rest = _CLOCK.sub(" ", rest)
     n_signs = len(re.findall("[\u3400-\u9fff]", rest))
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and len(text) <= 90 and n_signs <= 8
 

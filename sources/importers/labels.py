@@ -40,6 +40,20 @@ _NO_NAMES: Final = frozenset(
 _MOST_WORDS: Final = 16
 
 
+class _Known(NamedTuple):
+    """What the paragraphs of a page may begin with: how often, which are names, how many capital."""
+
+    often: Counter[str]
+    names: frozenset[str]
+    n_capital: int
+
+
+def _known(labels: Iterable[str]) -> _Known:
+    often = Counter(labels)
+    names = frozenset(label for label in often if " " in label and is_name_like(label))
+    return _Known(often, names, sum(map(_is_capital, often)))
+
+
 class Turn(NamedTuple):
     """One speaker's paragraphs.
 
@@ -83,14 +97,15 @@ def turns(
 ) -> tuple[Turn, ...]:
     """The turns of paragraphs that begin with labels; without labels, one without label.
 
-    Shape: a label asks, is known, is `extra`, or looks like a name and is set bold or comes
-           again; a paragraph without one goes on with the turn before it.
+    Shape: a label asks, is known, is `extra`, or looks like a name and is set bold, comes
+           again, or is set in capitals as others are, or ends in another label; a paragraph without one
+           goes on with the turn before it.
     """
     read = [_read(block) for block in blocks]
-    often = Counter(found[0] for found in read if found is not None)
+    known = _known(found[0] for found in read if found is not None)
     made: list[tuple[str | None, tuple[str, ...], list[Block]]] = []
     for block, found in zip(blocks, read, strict=True):
-        if found is not None and _is_label(found, block, often=often, people=people, extra=extra):
+        if found is not None and _is_label(found, block, known=known, people=people, extra=extra):
             label, notes, rest = found
             made.append((label, notes, [block._replace(text=rest)]))
         elif made:
@@ -120,20 +135,36 @@ def _is_label(
     found: tuple[str, tuple[str, ...], str],
     block: Block,
     *,
-    often: Counter[str],
+    known: _Known,
     people: People,
     extra: Callable[[str, Block], bool] | None,
 ) -> bool:
     label = found[0]
     if is_asking(label) or (extra is not None and extra(label, block)):
         return True
-    if _WITHOUT_NAME.fullmatch(label) and (len(label) > 2 or often[label] > 1):
+    if _WITHOUT_NAME.fullmatch(label) and (len(label) > 2 or known.often[label] > 1):
+        return True
+    if _is_longer(label, known.names):
         return True
     if not is_name_like(label) or label.split()[0].lower().strip(".,") in _NO_NAMES:
         return False
-    if people.find(label) or often[label] > 1 or _INITIALS.fullmatch(label):
+    if people.find(label) or known.often[label] > 1 or _INITIALS.fullmatch(label):
+        return True
+    if known.n_capital > 1 and _is_capital(label):
         return True
     return block.bold >= len(label) and len(label.split()) > 1 and block.bold <= len(label) + 60
+
+
+def _is_longer(label: str, names: frozenset[str]) -> bool:
+    """Whether another label is this one without its office: "Moderator Oleg Larin"."""
+    words = label.split()
+    if len(words) > _MOST_WORDS:
+        return False
+    return any(" ".join(words[start:]) in names for start in range(1, len(words) - 1))
+
+
+def _is_capital(label: str) -> bool:
+    return label.isupper() and len(label.split()) > 1
 
 
 def is_answer(label: str) -> bool:

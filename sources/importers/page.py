@@ -17,6 +17,7 @@ from claims.readers.signs import is_html
 from sources.importers.blocks import SPACE, Block, Walker
 
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_SIGNS: Final = re.compile(r"[#\s]+")
 _HEAD: Final = 4096
 _PACKED: Final = (b"%PDF", b"PK\x03\x04")
 """What files begin with whose text another reader takes out."""
@@ -105,7 +106,7 @@ def _lines(text: str) -> Iterator[Block]:
     for line in text.splitlines():
         written = SPACE.sub(" ", line).strip("\ufeff \t\u200e\u200f")
         if written:
-            bare = written.lstrip("#").strip()
+            bare = written if _SIGNS.fullmatch(written) else written.lstrip("#").strip()
             yield Block(text=bare.replace("**", ""), broken=not apart)
         apart = not written
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Final
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from sources.importers.body import published
 from sources.importers.days import is_date_line
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import turns
+from sources.importers.naming import speaker_of
 from sources.importers.page import Page
 
 
@@ -30,11 +32,12 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         lines = lines[1:]
     lines = list(dropwhile(is_date_line, lines)) or lines
     blocks = tuple(Block(text=line) for line in lines)
-    labels = {turn.label for turn in document.turns}
-    found = turns(blocks, people=people, extra=lambda label, _: label in labels)
-    labelled = any(turn.label for turn in found)
+    read_labels = {turn.label for turn in document.turns}
+    found = turns(blocks, people=people, extra=lambda label, _: label in read_labels)
+    labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))
+    labelled = bool(labels)
     said = tuple(
-        Said(text=turn.text, speaker=turn.label)
+        Said(text=turn.text, speaker=_name(turn.label, people=people, others=labels))
         for turn in found
         if turn.label is not None or not labelled
     )
@@ -53,6 +56,14 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         state=record.state,
         notes=record.notes,
     )
+
+
+def _name(label: str | None, *, people: People, others: Sequence[str]) -> str | None:
+    """The name of a label, which some pages set in capitals."""
+    if label is None:
+        return None
+    written = label.title() if label.isupper() and " " in label else label
+    return speaker_of(written, people=people, others=others).name
 
 
 def _host(url: str | None) -> str | None:

@@ -19,7 +19,7 @@ from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
-from sources.importers.naming import holder, person_in, speaker_of
+from sources.importers.naming import holder, person_in, speaker_of, tongue
 from sources.importers.page import Page
 from sources.importers.press import briefing
 from sources.importers.voices import wording_in
@@ -51,6 +51,12 @@ _OFFICES: Final = (
     (re.compile(r"Foreign Secretary|FS", re.I), "Indian foreign secretary"),
     (re.compile(r"(?:Prime Minister|PM)", re.I), "Indian prime minister"),
 )
+_NOTICE: Final = re.compile(
+    r"\W*(?:Disclaimer\b|(?:Please note|Note)\b.{0,40}translat"
+    r"|(?:This is an?|The above is an?) .{0,30}(?:translation|rendering))",
+    re.IGNORECASE,
+)
+_TRANSLATION: Final = re.compile(r"\b(?:translation|rendering)\b", re.IGNORECASE)
 _CONCLUDES: Final = re.compile(r"[(\[]?\s*(?:Transcript )?Concludes?d?\.?\s*[)\]]?", re.I)
 _ACCOUNT: Final = re.compile(r"\b(?:visit|meeting|call|talks|consultations)\b", re.IGNORECASE)
 
@@ -69,7 +75,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     page = retitled(page, fits=_TITLE)
     title = page.heading or ""
     text = [b for b in body(page) if b.text != title and not _CONCLUDES.fullmatch(b.text)]
-    words, closing = _closed(text)
+    notices = [b.text for b in text if _NOTICE.match(b.text)]
+    words, closing = _closed([b for b in text if not _NOTICE.match(b.text)])
     posted = published(page, before=1) or closing
     day = days(title)[-1].day if days(title) else closing
     words = _unframed(words)
@@ -79,11 +86,13 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     labelled = any(turn.label for turn in found)
     is_own = not labelled and speaker is None
     language = "hi" if language_of(page) == "hi" else "en"
+    original = _original((title, *notices)) or language
     if is_own and _ACCOUNT.search(title):
         said: tuple[Said, ...] = (Said(text=_text(found), speaker=MINISTRY, wording="rendering"),)
     else:
         first = speaker or (MINISTRY if is_own else None)
-        said = _said(found, people=people, on=day or posted, speaker=first, language=language)
+        tongues = (language, original)
+        said = _said(found, people=people, on=day or posted, speaker=first, tongues=tongues)
     record = record_of(page, title=title)
     return Draft(
         said=said,
@@ -94,8 +103,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         published=posted,
         kind="official_transcript" if labelled else "official_statement",
         language=language,
-        original_language=language,
-        wording=wording_in(language, original=language),
+        original_language=original,
+        wording=wording_in(language, original=original),
         event=re.sub(r"\s*\([^)]*\)\s*$", "", title) or None,
         place=next((b.text for b in text[-3:] if b.text == "New Delhi"), None),
         state=record.state,
@@ -104,7 +113,12 @@ def read(page: Page, people: People, data: bytes) -> Draft:
 
 
 def _said(
-    found: Sequence[Turn], *, people: People, on: date | None, speaker: str | None, language: str
+    found: Sequence[Turn],
+    *,
+    people: People,
+    on: date | None,
+    speaker: str | None,
+    tongues: tuple[str, str],
 ) -> tuple[Said, ...]:
     offices = _offices(found)
 
@@ -117,10 +131,19 @@ def _said(
             people=people,
             official=official,
             unlabelled=speaker,
-            language=language,
-            original_language=language,
+            language=tongues[0],
+            original_language=tongues[1],
         )
     )
+
+
+def _original(notices: Sequence[str]) -> str | None:
+    """The language that a notice of translation names, `None` without such a notice."""
+    told = [text for text in notices if _TRANSLATION.search(text)]
+    if not told:
+        return None
+    others = (re.sub(r"\bEnglish\b", "", text) for text in told)
+    return tongue(tuple(others)) or "hi"
 
 
 _FRAME: Final = re.compile(r"In response to .{0,300}\bsaid:?", re.IGNORECASE)

@@ -14,7 +14,7 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, names_place, published, retitled
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
@@ -149,7 +149,15 @@ def _place(page: Page, head: Sequence[Block]) -> str | None:
     for index, text in enumerate(texts):
         if _TIME.fullmatch(text) and index + 1 < len(texts) and len(texts[index + 1]) < 50:
             return texts[index + 1]
-    return None
+    return next(filter(None, map(_beside_date, texts)), None)
+
+
+def _beside_date(line: str) -> str | None:
+    """The place in a line of day, hour and place."""
+    if not is_date_line(line) or not names_place(line):
+        return None
+    rest = line[days(line)[-1].end :].strip(" ,")
+    return _TIME.sub("", rest).strip(" ,") or None
 
 
 def _spoken(found: Sequence[Turn]) -> list[Turn]:

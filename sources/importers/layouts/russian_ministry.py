@@ -57,6 +57,7 @@ _OWN: Final = re.compile(
     r"|information and press department|департамента информации и печати",
     re.IGNORECASE,
 )
+_COMMENT: Final = re.compile(r"^(?:comment(?:ary)?\b|комментари)|\bcomment (?:by|on)\b", re.I)
 _LABELS: Final = re.compile(
     r"^(?:Sergey Lavrov|С\.\s?В\.\s?Лавров|Maria Zakharova|М\.\s?В\.\s?Захарова)(?: \([^)]*\))?:",
     re.MULTILINE,
@@ -109,7 +110,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         publisher=PUBLISHER,
         title=title or None,
         url=canonical(page.url, language=language),
-        said_on=heading.said_on or _day_of(own, posted=posted),
+        said_on=heading.said_on or _day_of(own, posted=posted) or _commented(page, posted=posted),
         published=posted,
         kind="official_statement" if own else "official_transcript",
         language=language,
@@ -138,6 +139,15 @@ def _day_of(own: Sequence[Said], *, posted: date | None) -> date | None:
         return None
     began = opening_day(own[0].text, published=posted)
     return began if began and own[0].wording == "rendering" else posted
+
+
+def _commented(page: Page, *, posted: date | None) -> date | None:
+    """The day of a comment, which is written, not spoken: its number has it, else its posting."""
+    if not _COMMENT.search(page.heading or ""):
+        return None
+    numbers = (b.text for b in page.blocks if _NUMBER_LINE.fullmatch(b.text))
+    dated = (days(number.partition("-")[2]) for number in numbers)
+    return next((found[0].day for found in dated if found), posted)
 
 
 def _is_head(block: Block, *, title: str) -> bool:

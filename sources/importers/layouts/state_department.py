@@ -27,6 +27,7 @@ PUBLISHER: Final = "US Department of State"
 HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*state\.gov(?:[/?:]|$)", re.IGNORECASE)
 SITE: Final = re.compile(r"(?:U\.?S\.?|United States) Department of State", re.IGNORECASE)
 _TITLE: Final = re.compile(r"Department Press Briefing|Office of the Spokesperson")
+_BRIEFING: Final = re.compile(r"^Department Press Briefing\b")
 HOUR: Final = re.compile(
     r"\(?\d{1,2}:\d{2}\s*[ap]\.?\s?m\.?\s*(?:[A-Z]{2,4}|\([^)]*\)|local time)?\)?", re.IGNORECASE
 )
@@ -76,7 +77,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The turns of the official and of the press."""
-    page = retitled(page)
+    page = retitled(page, fits=None if page.is_html else _BRIEFING, site=SITE)
     title = page.heading or ""
     head, blocks = _parts(page)
     byline = _byline(head, title=title)

@@ -19,6 +19,7 @@ from sources.importers.page import Page
 from sources.importers.voices import voices
 
 PUBLISHER: Final = "Islamic Emirate of Afghanistan"
+FOREIGN_MINISTRY: Final = "Taliban Foreign Ministry"
 HOST: Final = re.compile(
     r"https?://(?:[\w-]+\.)*(?:alemarah\w*|alemara\w*|shahamat\w*|mfa\.gov\.af|mofa\.gov\.af)[\w./:?]*",
     re.IGNORECASE,
@@ -39,6 +40,11 @@ _TITLE: Final = re.compile(
 )
 _SPOKES: Final = re.compile(
     r"spokes|ویاند|سخنگو|متحدث|ministry|وزارت|office|دفتر|emirate|امارت", re.I
+)
+_FOREIGN: Final = re.compile(
+    r"^Ministry of Foreign Affairs\b"
+    r"|Ministry of Foreign Affairs(?: of|,)(?: the)? Islamic Emirate"
+    r"|^وزارت (?:امور )?خارجه|^د بهرنیو چارو وزارت"
 )
 _PIOUS: Final = re.compile(
     r"(?:wa ?s?-?salaa?mu? .*|peace\.?|end\.?|والسلام.*|wassalam.*|ختم\.?|"
@@ -137,6 +143,8 @@ def _speaker(signature: Sequence[Block], *, title: str, people: People) -> str |
         person = person_in(text, people=people)
         if person is not None:
             return person.name
+    if any(_FOREIGN.search(text) for text in (*(b.text for b in signature), title)):
+        return FOREIGN_MINISTRY
     named = [block.text for block in signature if not re.search(r"\d", block.text)]
     for text in named:
         name = re.split(r"[,،(–-]| spokes", text, maxsplit=1)[0].strip()

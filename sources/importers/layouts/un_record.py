@@ -38,6 +38,7 @@ _PROCEDURE: Final = re.compile(
     r"(?:The (?:agenda|draft resolution|motion|provisional agenda) was (?:adopted|put to"
     r" the vote).*"
     r"|A (?:recorded )?vote was taken.*|It was so decided\.?|(?:In favour|Against|Abstaining):?"
+    r"|In the absence of the President.*"
     r"|(?:Mr|Mrs|Ms)\.? .{1,60} (?:took the Chair|was escorted .*|took a seat .*)\.?"
     r"|At the invitation of the President, .*|The meeting was .*)",
     re.IGNORECASE,
@@ -58,6 +59,11 @@ _CHAIR: Final = re.compile(
     r"(?:Acting )?President\s*:?\s+(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^.(\d]{2,60}?)"
     r"[\s.…·_]*(?:\((?P<country>[^)]+)\)|$)"
 )
+_TOOK: Final = re.compile(
+    r"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^.(\d,]{2,60}?)\s+\((?P<country>[^)]+)\),\s+"
+    r"Vice-President,\s+took\s+the\s+Chair"
+)
+_ACTING: Final = re.compile(r"The Acting President", re.IGNORECASE)
 _PRESIDENT: Final = re.compile(r"The President", re.IGNORECASE)
 
 
@@ -78,7 +84,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     dated = days(head)
     on = dated[0].day if dated else None
     return Draft(
-        said=tuple(_voices(found, chair=chair, people=people, on=on)),
+        said=tuple(_voices(found, chair=chair, acting=_acting(page.text), people=people, on=on)),
         publisher=PUBLISHER,
         title=symbol.group() if symbol else page.heading,
         url=f"https://undocs.org/en/{symbol.group()}" if symbol else page.url,
@@ -167,8 +173,19 @@ def _is_label(label: str, block: Block) -> bool:
     return _LABEL.fullmatch(label) is not None
 
 
+def _acting(text: str) -> re.Match[str] | None:
+    """Who is told to have taken the chair; `None` where several did."""
+    took = list(_TOOK.finditer(text))
+    return took[0] if len(took) == 1 else None
+
+
 def _voices(
-    found: Sequence[Turn], *, chair: re.Match[str] | None, people: People, on: date | None
+    found: Sequence[Turn],
+    *,
+    chair: re.Match[str] | None,
+    acting: re.Match[str] | None,
+    people: People,
+    on: date | None,
 ) -> Iterator[Said]:
     """Each turn with country; the President under the name of the record's head, if it has one."""
     for turn in found:
@@ -176,6 +193,8 @@ def _voices(
         country = next((note for note in notes if not re.search(r"spoke in|interpret", note)), None)
         if label is not None and _PRESIDENT.fullmatch(label) and chair is not None:
             label, country = " ".join(chair["name"].split()), chair["country"]
+        if label is not None and _ACTING.fullmatch(label) and acting is not None:
+            label, country = " ".join(acting["name"].split()), acting["country"]
         if label is not None and _SECRETARY.fullmatch(label):
             label = holder("UN secretary general", people=people, on=on) or label
         if label is None:

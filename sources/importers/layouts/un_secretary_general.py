@@ -29,6 +29,9 @@ HOST: Final = re.compile(
 )
 SITE: Final = re.compile(r"United Nations")
 _TITLE: Final = re.compile(r"Secretary[- ]General(?:['’]s)?\b|\bSG(?:['’]s)\b")
+_NAME: Final = re.compile(
+    r"(?:United Nations(?: Secretary[- ]General)?|Ant[óo]nio Guterres|[\w ,|]*Secretary[- ]General)"
+)
 _MARK: Final = re.compile(
     r"[\[(](?:as|check|bilingual|trilingual|scroll|all|original|full)\b[^\])]*[\])]", re.IGNORECASE
 )
@@ -52,7 +55,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The words of the Secretary-General, or of the spokesperson."""
-    page = retitled(page, fits=_TITLE)
+    page = retitled(page, fits=_TITLE, site=_NAME)
     title = page.heading or ""
     day = _day(page)
     blocks = [block for block in body(page) if not _is_head(block, title=title)]

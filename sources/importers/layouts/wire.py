@@ -33,7 +33,7 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
-    r"^(?P<place>[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ .'’-]{2,40}?)(?:,\s*[^()/\n]{3,40})?\s*[(/—–-]",
+    r"^(?P<place>[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ .'’-]{2,40}?)(?:,\s*[^()/\n]{3,40})?\s*[(/—–:-]",
     re.MULTILINE,
 )
 
@@ -108,7 +108,11 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
 def _only_one(claim: Claim, text: str, *, people: People) -> str | None:
     """Whom "the diplomat" means: the only known person whom the story has named before."""
     mention = claim.speaker
-    if mention is None or mention.candidates or not _OFFICE.fullmatch(mention.as_written):
+    if (
+        mention is None
+        or mention.candidates
+        or not _OFFICE.fullmatch(mention.as_written.split(",")[0])
+    ):
         return None
     before = text[: claim.quote.spans[0].start] if claim.quote.spans else ""
     named = {person.name for person in persons_in(before, people=people)}
