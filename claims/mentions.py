@@ -26,7 +26,7 @@ _RUN = re.compile(
 )
 _PRONOUN = {
     "he": "he", "she": "she", "his": "he", "her": "she", "он": "he", "она": "she",
-    "himself": "he", "herself": "she",
+    "him": "he", "его": "he", "её": "she", "ее": "she", "himself": "he", "herself": "she",
 }  # fmt: skip
 _NOBODY = frozenset(
     "they it i we who you which their its они this that no nobody no-one everyone everybody"

@@ -139,10 +139,21 @@ def test_the_name_that_a_text_gives_in_full_goes_before_the_table() -> None:
     assert names('"We go on," Price said.') == ["Ned Price"]
 
 
+def test_a_small_word_inside_a_name_is_of_the_name() -> None:
+    text = 'Interior Minister Sirajuddin Haqqani spoke. {} Haqqani said: "We go on as before."'
+    assert names(text.format("Khalil ur-Rahman")) == ["Khalil ur-Rahman Haqqani"]
+    assert names(text.format("Refugees minister Zia ul-Haq")) != ["Sirajuddin Haqqani"]
+
+
 def test_a_pronoun_finds_the_last_one_named_whom_it_fits() -> None:
     assert names('Putin arrived in Sochi. "We go there now," he said.') == ["Vladimir Putin"]
     assert names('Merkel met Putin. She said "we go there now".') == ["Angela Merkel"]
     assert names('Merkel spoke. "We go there now," he said.') == [None]
+    assert names('Putin spoke. In his words, it was "a day like any other".') == ["Vladimir Putin"]
+    assert names('Putin spoke. According to him, it was "a day like any".') == ["Vladimir Putin"]
+    assert names("Песков пришёл. По его словам, это «день как любой другой».") == ["Dmitry Peskov"]
+    assert names("Захарова пришла. По её мнению, «день как любой».") == ["Maria Zakharova"]
+    assert names('Merkel spoke. According to her aide, "we go there now".') != ["Angela Merkel"]
     assert names(
         "\n\n".join(["Putin spoke.", *["Nothing was said."] * 6, '"Go now," he said.'])
     ) == [None]

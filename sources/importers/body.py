@@ -25,6 +25,8 @@ _LINE: Final = re.compile(
     r"|(?:source|источник)\s*:.{0,60}|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
     r"|table of contents|содержание|оглавление|наверх|назад(?: к .{0,40})?|документы"
     r"|(?:правила|условия) использования.{0,40}|поиск|главная"
+    r"|شریک کردن|شریکول|شریک یې کړئ|اشتراک.?گذاری"
+    r"|به اشتراک (?:بگذارید|گذاشتن)|چاپ|مشاركة|طباعة"
     r"|打印|分享|中大小|关闭(?:窗口)?|推荐给朋友|\W+"
     r"|(?:share|print|поделиться)(?:[\s|/•·,:]+\w+)*)",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ _TONGUE: Final = (
     r"|العربية|中文|português|فارسی|دری|پښتو|پشتو|اردو|हिन्दी|latest)"
 )
 _TONGUES: Final = re.compile(rf"(?:{_TONGUE}(?:[-_][a-z]{{2}})?\d*[\s|/•·,–-]*)+", re.IGNORECASE)
+_CRUMBS: Final = re.compile(r"\w\s*[>›»→]\s*\w.*$")
 _BUTTONS: Final = re.compile(r"[\[\]【】|]")
 _END: Final = re.compile(
     r"(?:related|see also|read (?:also|more)|more on (?:this|the)|latest|most (?:read|popular)"
@@ -236,13 +239,15 @@ def retitled(
     if page.heading and fits is not None and fits.search(page.heading) and page.title is not None:
         return page
     for index, block in enumerate(page.blocks[:first]):
-        if fits is not None and fits.search(block.text) and not is_date_line(block.text):
+        if fits is None or _CRUMBS.search(block.text) or is_date_line(block.text):
+            continue
+        if fits.search(block.text):
             return page._replace(title=index, heading=block.text)
     if page.is_html:
         return page
     for index, block in enumerate(page.blocks[:first]):
         if len(block.text.split()) > 2 and not (
-            is_date_line(block.text) or is_furniture_line(block.text)
+            is_date_line(block.text) or is_furniture_line(block.text) or _CRUMBS.search(block.text)
         ):
             return page._replace(title=index, heading=block.text)
     return page

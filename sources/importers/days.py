@@ -28,7 +28,7 @@ _FORMS: Final = tuple(
     for form in (
         rf"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{_MONTH})\.?,?[\s-]+{_YEAR}",
         rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<number>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<number>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!-?\d)",
         rf"(?<![\d-])(?P<day>[0-3]?\d)[-/.](?P<number>[01]?\d)[-/.]{_YEAR}",
         r"(?P<year>(?:19|20)\d\d)年(?P<number>[01]?\d)月(?P<day>[0-3]?\d)日",
     )
@@ -50,6 +50,8 @@ def days(text: str) -> tuple[Day, ...]:
     ['2021-10-20', '2021-10-21']
     >>> [str(found.day) for found in days("20 октября 2021 года; 05.11.2021; 31.02.2021")]
     ['2021-10-20', '2021-11-05']
+    >>> days("2087-12-10-2022")  # the number of a document
+    ()
     """
     found: dict[int, Day] = {}
     for form in _FORMS:

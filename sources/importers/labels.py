@@ -41,7 +41,7 @@ _MOST_WORDS: Final = 16
 
 
 class _Known(NamedTuple):
-    """What the paragraphs of a page may begin with: how often, which are names, how many capital."""
+    """What paragraphs may begin with: how often, names, how many capital."""
 
     often: Counter[str]
     names: frozenset[str]
@@ -98,8 +98,8 @@ def turns(
     """The turns of paragraphs that begin with labels; without labels, one without label.
 
     Shape: a label asks, is known, is `extra`, or looks like a name and is set bold, comes
-           again, or is set in capitals as others are, or ends in another label; a paragraph without one
-           goes on with the turn before it.
+           again, is set in capitals as others are, or ends in another label; a paragraph without
+           one goes on with the turn before it.
     """
     read = [_read(block) for block in blocks]
     known = _known(found[0] for found in read if found is not None)

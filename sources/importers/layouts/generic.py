@@ -31,7 +31,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     if lines and lines[0] == page.heading:
         lines = lines[1:]
     lines = list(dropwhile(is_date_line, lines)) or lines
-    blocks = tuple(Block(text=line) for line in lines)
+    bold = {block.text: block.bold for block in page.blocks}  # the reader leaves out what is bold
+    blocks = tuple(Block(text=line, bold=bold.get(line, 0)) for line in lines)
     read_labels = {turn.label for turn in document.turns}
     found = turns(blocks, people=people, extra=lambda label, _: label in read_labels)
     labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))

@@ -31,6 +31,7 @@ SITE: Final = re.compile(
     r"|Министерств[оа] иностранных дел Российской Федерации",
     re.IGNORECASE,
 )
+_NAME_LINE: Final = re.compile(rf"(?:The )?(?:{SITE.pattern})", re.IGNORECASE)
 _EMBASSY: Final = re.compile(
     r"\b(?:embassy|consulate)\b.{0,20} of |посольство росси", re.IGNORECASE
 )
@@ -82,6 +83,8 @@ def recognises(page: Page) -> bool:
     titled = any(TITLE.search(block.text) and days(block.text) for block in page.blocks[:40])
     numbered = any(_NUMBER_LINE.fullmatch(block.text) for block in page.blocks[:60])
     named = SITE.search(f"{page.site} {page.text[:1500]}") is not None
+    if any(_NAME_LINE.fullmatch(block.text) for block in page.blocks[:5]):
+        titled = titled or any(TITLE.search(block.text) for block in page.blocks[:40])
     return numbered or (titled and (named or page.seen(_LABELS))) or (named and page.is_html)
 
 

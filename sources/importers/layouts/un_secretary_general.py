@@ -36,6 +36,11 @@ _MARK: Final = re.compile(
     r"[\[(](?:as|check|bilingual|trilingual|scroll|all|original|full)\b[^\])]*[\])]", re.IGNORECASE
 )
 _PLACE: Final = re.compile(r"(?:UN Headquarters|New York|Geneva|Nairobi|Vienna)(?:, [\w ]+)?")
+_TOWN: Final = re.compile(r"[A-Z][\w’'-]+(?:,? (?:of|the|de|(?:el-|al-)?[A-Z][\w.’'-]*)){0,5}")
+_GREETED: Final = re.compile(
+    r"(?:Excellenc|Dear|Distinguished|Mr|Mrs|Ms|Madam|Ladies|Friends|Colleagues|Good|Thank|Your)",
+    re.IGNORECASE,
+)
 _SPOKES: Final = re.compile(r"attributable to the (?:Deputy )?(?:Spokes\w+)", re.IGNORECASE)
 _READOUT: Final = re.compile(r"^\W*readout\b", re.IGNORECASE)
 _SG: Final = re.compile(r"(?:UN |The )?Secretary[- ]General|SG|A", re.IGNORECASE)
@@ -59,6 +64,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     title = page.heading or ""
     day = _day(page)
     blocks = [block for block in body(page) if not _is_head(block, title=title)]
+    blocks = blocks[1:] if blocks and _is_place(blocks[0]) else blocks
     found = turns(blocks, people=people, extra=_is_label)
     head = holder("UN secretary general", people=people, on=day)
     spokes = holder("spokesperson for the UN secretary general", people=people, on=day)
@@ -131,6 +137,15 @@ def _renamed(turn: Turn, *, head: str | None, spokes: str | None) -> Turn:
     return turn
 
 
+def _is_place(block: Block) -> bool:
+    """Whether the first line under a heading is a place: capitals, no stop and no greeting.
+
+    >>> [_is_place(Block(text=x)) for x in ("Sharm el-Sheikh, Egypt", "Excellencies", "We met.")]
+    [True, False, False]
+    """
+    return _TOWN.fullmatch(block.text) is not None and _GREETED.match(block.text) is None
+
+
 def _is_head(block: Block, *, title: str) -> bool:
     text = block.text.strip()
     if _ALL_ENGLISH.fullmatch(text):
@@ -151,4 +166,5 @@ def _place(page: Page) -> str | None:
     for block in page.blocks[max(0, title - 4) : title + 6]:
         if not block.furniture and _PLACE.fullmatch(block.text):
             return block.text
-    return None
+    under = [block for block in body(page) if not _is_head(block, title=page.heading or "")][:1]
+    return next((block.text for block in under if _is_place(block)), None)
