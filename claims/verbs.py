@@ -75,25 +75,19 @@ def clause_end(words: Words, start: int) -> int:
     return min(len(words), start + WINDOW)
 
 
-_BY_PRONOUN = (
-    (("according", "to"), ("him", "her"), (",",)),
-    (("in",), ("his", "her"), ("words",)),
-    (("по",), ("его", "её", "ее"), ("словам",)),
-    (("по",), ("его", "её", "ее"), ("мнению",)),
-)
-"""What opens, whose it is, and what closes: "по его словам"."""
+_BY_PRONOUN = frozenset(
+    ("according to him ,|according to her ,|in his words|in her words|по его словам|по её словам"
+     "|по ее словам|по его мнению|по её мнению|по ее мнению").split("|")
+)  # fmt: skip
+_OWNERS = frozenset("him her his его её ее".split())
 
 
 def according(words: Words, at: int, stop: int) -> Attribution | None:
     """ "according to X", "in the words of X", "in his words", "по словам X"."""
     low = [word.low for word in words[at : at + 4]]
-    for opening, owner, closing in _BY_PRONOUN:
-        place = len(opening)
-        around = (
-            tuple(low[:place]) == opening and tuple(low[place + 1 :][: len(closing)]) == closing
-        )
-        if around and low[place] in owner:
-            return Attribution(Phrase(at + place, at + place + 1), at, "after")
+    if " ".join(low[:3]) in _BY_PRONOUN or " ".join(low) in _BY_PRONOUN:
+        owner = next(at + i for i, word in enumerate(low) if word in _OWNERS)
+        return Attribution(Phrase(owner, owner + 1), at, "after")
     for opening in (
         ("according", "to"),
         ("in", "the", "words", "of"),
