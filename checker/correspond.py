@@ -79,7 +79,8 @@ def likeness(one: str, other: str) -> float:
     """How alike two words are, actors by their group."""
     if one in ACTORS and other in ACTORS:
         return 0.95 if ACTORS[one] == ACTORS[other] else 0.0
-    return 0.0 if THESAURUS.opposite(one, other) else THESAURUS.related(one, other)
+    related = THESAURUS.related(one, other)
+    return related if related and not THESAURUS.opposite(one, other) else 0.0
 
 
 def pair_words(

@@ -197,7 +197,8 @@ def _prefixed(one: Entry, other: Entry) -> bool:
     for a in one.lemmas:
         for b in other.lemmas:
             longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-            if len(shorter) > 3 and any(longer == prefix + shorter for prefix in _PREFIXES):
+            denied = len(shorter) > 3 and longer.endswith(shorter)
+            if denied and longer[: -len(shorter)] in _PREFIXES:
                 return True
     return False
 
