@@ -30,10 +30,11 @@ Answers = dict[str, list[Answer]]
 
 
 class Contender:
-    """A process that speaks as `benchmarks/peers_search.py` does."""
+    """A process that speaks as `benchmarks/peers_search.py` does; asked for so many seconds."""
 
-    def __init__(self, name: str, *, command: Sequence[str]) -> None:
+    def __init__(self, name: str, *, command: Sequence[str], seconds: float = 60) -> None:
         self.name = name
+        self.seconds = seconds
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
         )
@@ -61,7 +62,7 @@ class Contender:
 
 
 def in_turn(
-    contenders: Sequence[Contender], *, quotes: Sequence[Sequence[Quotation]], seconds: float
+    contenders: Sequence[Contender], *, quotes: Sequence[Sequence[Quotation]]
 ) -> dict[str, Answers]:
     """The answers of every contender; one whose seconds are spent is asked no more.
 
@@ -75,7 +76,7 @@ def in_turn(
     for start in range(0, len(quotes), AT_ONCE):
         for contender in contenders:
             for block in quotes[start : start + AT_ONCE]:
-                if spent[contender.name] > seconds:
+                if spent[contender.name] > contender.seconds:
                     break
                 for quote, answer in zip(block, contender.ask(block), strict=True):
                     answers[contender.name].setdefault(quote.kind, []).append(answer)

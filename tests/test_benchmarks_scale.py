@@ -48,7 +48,7 @@ def test_the_checker_answers_in_the_same_form(tmp_path: Path) -> None:
     blocks = [[Quotation("exact", words, words), ABSENT]] * 2
     command = [sys.executable, "-m", "benchmarks.checking", "ask", str(place), "--words-only"]
     contender = Contender("checker", command=command)
-    answers = in_turn([contender], quotes=blocks, seconds=60)["checker"]
+    answers = in_turn([contender], quotes=blocks)["checker"]
     assert [(each.first, each.among) for each in answers["exact"]] == [(True, True)] * 2
     assert [(each.first, each.among) for each in answers["absent"]] == [(True, None)] * 2
     assert "search" in answers["exact"][0].parts
