@@ -43,6 +43,8 @@ TITLES = frozenset(
     " maj captain capt admiral adm marshal commander brigadier ambassador amb envoy special"
     " representative rep senator sen congressman congresswoman governor gov mayor speaker"
     " spokesman spokeswoman spokesperson chairman chairwoman chief director head leader king"
+    " coach manager goalkeeper striker sergeant sgt inspector detective sheriff prosecutor"
+    " attorney principal archbishop bishop cardinal rabbi reverend rev economist"
     " queen prince princess emir sheikh shaikh sheik mullah mulla mawlawi maulvi mawlavi"
     " molvi maulawi mawlana maulana moulvi qari hafiz haji hajji alhaj alhajj ayatollah imam"
     " mufti ustad engineer justice judge the former ex state defence defense interior"
