@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Final
 
 from checker.attribution import is_questioner
 from checker.case import Case, Judgement
 from checker.compare import compare_all
 from checker.counts import document_report
+from checker.cut import needs_question
 from checker.distance import far_apart
 from checker.judge import judge
 from checker.messages import finding
@@ -33,11 +33,6 @@ from claims.models import Claim, Document
 from claims.people import People
 from sources.interface import Library
 from sources.models import Statement
-
-_ANSWERS: Final = frozenset(
-    "yes no absolutely certainly never exactly indeed correct definitely it that those maybe"
-    " perhaps sure да нет конечно безусловно никогда".split()
-)
 
 
 class Checker:
@@ -91,7 +86,7 @@ class Checker:
 
     def _question(self, claim: Claim, statement: str) -> str | None:
         """The question before an answer that says little without it."""
-        if not _ANSWERS.intersection(read(claim.quote.text).keys[:1]):
+        if not needs_question(read(claim.quote.text)):
             return None
         before, _ = self.store.neighbours(statement, n=1)
         asked = [s for s in before if is_questioner(s.speaker) or s.text.rstrip().endswith("?")]
@@ -124,7 +119,7 @@ class Checker:
             stored = f"no {language_name(written_in[0])} statement is stored"
             return finding("not_covered", stored=stored)
         if not read(text).words:
-            code = "empty" if not text.strip() else "unreadable"
+            code = "empty" if not any(map(str.isalnum, text)) else "unreadable"
             return finding(code, stored="it holds no words")
         return None
 

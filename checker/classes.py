@@ -8,6 +8,7 @@ from typing import Final
 
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.lexicon import (
+    AGREEMENT,
     CONDITION_PHRASES,
     CONDITIONS,
     DENIAL_PHRASES,
@@ -18,6 +19,7 @@ from checker.lexicon import (
     MODALS,
     NEGATORS,
     NOT_DENYING,
+    PAST,
     PLAN_PHRASES,
     PLANS,
 )
@@ -194,6 +196,11 @@ def _phrases(keys: Sequence[str], phrases: Collection[tuple[str, ...]]) -> set[t
         for phrase in phrases
         if phrase[0] in present and f" {' '.join(phrase)} " in f" {' '.join(keys)} "
     }
+
+
+def is_verb(key: str) -> bool:
+    """Whether a key is plainly a form of a verb: an auxiliary, a modal, a past form."""
+    return key in AGREEMENT or key in PAST or key.endswith("ed") or key in MODALS
 
 
 def actors(keys: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,18 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from checker.align import Alignment
-from checker.lexicon import FIRST_PERSON, NEGATORS, NOT_DENYING
+from checker.classes import is_number, is_verb
+from checker.correspond import clauses
+from checker.lexicon import (
+    BEFORE_NUMBERS,
+    EDGE_HEDGES,
+    FIRST_PERSON,
+    FUNCTION_WORDS,
+    NEGATORS,
+    NOT_DENYING,
+)
+from checker.moves import sentence
+from checker.reading import Reading
 
 Cut = Literal["clipped_negation", "clipped_condition", "reported_speech"]
 
@@ -92,6 +103,54 @@ _LEADING_CONDITION: Final = (
     r"^(?:and |but |so )?(?:if|unless|provided|only if|as long as|если|при условии)\b[^.!?]*,"
     r"\s*(?:then |то )?$"
 )
+
+
+_ANSWERS: Final = frozenset(
+    "yes no absolutely certainly never exactly indeed correct definitely it that those maybe"
+    " perhaps sure да нет конечно безусловно никогда".split()
+)
+_SUBORDINATE: Final = frozenset("if when unless once because until".split())
+_POINTING: Final = frozenset("it that this so those they do did will есть это он она они".split())
+
+
+def needs_question(quote: Reading) -> bool:
+    """Whether an answer says little without its question: "Yes, we will", "Perhaps in autumn"."""
+    if quote.keys[:1] and quote.keys[0] in _ANSWERS:
+        rest = quote.keys[1:]
+        told = [key for key in rest if key not in FUNCTION_WORDS]
+        if len(told) < _SAYS_ENOUGH or not _POINTING.isdisjoint(rest[:3]):
+            return True
+    if not quote.keys or quote.keys[0] not in _OPENING:
+        return False
+    main = [clause.keys for clause in clauses(quote) if clause.keys[0] not in _SUBORDINATE]
+    words = [key for keys in main for key in keys]
+    return len(words) <= _SAYS_ENOUGH and not any(is_verb(key) for key in words)
+
+
+_OPENING: Final = frozenset(
+    "probably possibly perhaps maybe likely not hardly in on at by after before within during next last because"
+    " soon nearly almost about around more less only until when from for to".split()
+)
+"""Words that open an answer without a verb; of other languages that is not told."""
+_SAYS_ENOUGH: Final = 5
+"""Words with which an answer stands alone."""
+
+
+def hedge_outside(alignment: Alignment) -> str:
+    """The hedge that a cut leaves just outside the quoted stretch; "" where there is none."""
+    keys, words = alignment.stored.keys, alignment.stored.words
+    start, end = alignment.stored_start, alignment.stored_end
+    first, last = sentence(alignment)
+    joined = start - (keys[max(first, start - 1) : start] in (("that",), ("что",)))
+    known = EDGE_HEDGES | BEFORE_NUMBERS if is_number(keys[start]) else EDGE_HEDGES
+    for n in (4, 3, 2, 1):
+        if joined - n >= first and keys[joined - n : joined] in known:
+            return alignment.stored.text[words[joined - n].start : words[joined - 1].end]
+        if end + n <= last and keys[end : end + n] in EDGE_HEDGES | {("yet",)}:
+            text, stop = alignment.stored.text, words[end + n - 1].end
+            if text[stop : stop + 1] in (",", ".", ";", "!", "?", ""):
+                return text[words[end].start : stop]
+    return ""
 
 
 def _frame(pattern: str, around: str) -> re.Match[str] | None:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.align import Alignment
-from checker.classes import actors, conditions, denies, is_number, modals, n_negators, numbers
+from checker.classes import actors, conditions, denies, is_number, is_verb, n_negators, numbers
 from checker.codes import CODES
 from checker.critical import Place, critical_code, moved_keys
 from checker.entities import ACTORS
 from checker.harmless import harmless_code, is_cleaned
 from checker.hunks import Hunk
-from checker.lexicon import AGREEMENT, PAST
+from checker.lexicon import AGREEMENT
 from checker.moves import find_move, sentence
 from checker.reading import Word
 
@@ -172,18 +172,14 @@ def _subject_lost(alignment: Alignment, hunk: Hunk) -> bool:
     """Whether the words after a gap lost their subject: "X met. Y attacked" -> "X … attacked"."""
     words = alignment.stored.words
     said, after = alignment.said(hunk), words[hunk.stored_end : hunk.stored_end + 1]
-    if not said or not after or not _is_verb(after[0].key):
+    if not said or not after or not is_verb(after[0].key):
         return False
     if said[-1].key in _SUBJECTS or said[-1].key in ACTORS:
         return True
     tail = 0
     while tail < len(said) and said[-1 - tail].key not in _JOINTS:
         tail += 1
-    return 0 < tail <= 3 and tail < len(said) and not any(_is_verb(w.key) for w in said[-tail:])
-
-
-def _is_verb(key: str) -> bool:
-    return key in AGREEMENT or key in PAST or key.endswith("ed") or bool(modals([key]))
+    return 0 < tail <= 3 and tail < len(said) and not any(is_verb(w.key) for w in said[-tail:])
 
 
 def _changed(place: Place) -> list[CodedEdit]:

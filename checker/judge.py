@@ -79,11 +79,13 @@ def _shown(case: Case, supporting: Sequence[Comparison]) -> tuple[Comparison, ..
 def _bears(comparison: Comparison, *, best: Comparison, floor: float) -> bool:
     """Whether a wording is of the quoted place: an utterance may be a whole speech.
 
-    In another language that cannot be told.
+    One hardly longer than the quote is; in another language it cannot be told.
     """
+    words = len(comparison.alignment.stored.words)
     return (
         comparison.verdict != "no_source"
         or comparison.score >= floor
+        or words <= len(comparison.alignment.quote.words) * 3 // 2
         or comparison.statement.language != best.statement.language
     )
 

@@ -107,8 +107,48 @@ HEDGE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("в", "настоящее", "время"), ("at", "the", "present", "stage"), ("at", "least"),
     ("more", "than"), ("up", "to"), ("or", "so"), ("just", "over"), ("just", "under"),
     ("without", "doubt"), ("without", "question"),
+    ("in", "all", "likelihood"), ("in", "all", "probability"), ("as", "far", "as", "i", "know"),
+    ("to", "my", "knowledge"), ("по", "всей", "видимости"), ("скорее", "всего"),
     *tongues.HEDGE_PHRASES,
 )  # fmt: skip
+EDGE_HEDGES: frozenset[tuple[str, ...]] = frozenset(
+    [
+        (word,)
+        for word in "nearly almost roughly approximately probably perhaps apparently likely"
+        " possibly maybe reportedly allegedly supposedly seemingly пока вероятно возможно наверное"
+        " примерно почти похоже якобы видимо".split()
+    ]
+    + [
+        phrase
+        for phrase in HEDGE_PHRASES
+        if len(phrase) > 1
+        and phrase[0]
+        not in ("of", "no", "without", "more", "up", "or", "just", "sort", "kind", "at")
+    ]
+    + [("at", "present"), ("at", "this", "stage"), ("at", "the", "moment"), ("at", "this", "point")]
+)
+"""Hedges that a cut may leave outside, on either edge."""
+BEFORE_NUMBERS: frozenset[tuple[str, ...]] = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "about",
+        "around",
+        "more than",
+        "fewer than",
+        "less than",
+        "up to",
+        "at least",
+        "at most",
+        "just over",
+        "just under",
+        "более",
+        "менее",
+        "около",
+        "свыше",
+        "почти",
+        "до",
+    )
+)
 INTENSIFIERS = frozenset(
     "far even much very huge highly extremely big great greatly really so too deeply strongly"
     " totally completely absolutely utterly entirely enormous massive vast tremendous serious"

@@ -11,6 +11,7 @@ from checker.messages import finding
 from checker.models import Finding
 from claims.models import Claim
 from claims.people import People
+from claims.roles import is_home, role_words
 from claims.words import keys
 from sources.models import Statement
 
@@ -24,10 +25,23 @@ _PLACE: Final = re.compile(
     r"(?: (?:today|yesterday|on \w+))? in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
     r"|\b(?:Speaking|Talking) (?:to \w+ )?in (?P<start>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 )
+_MEETING: Final = re.compile(
+    r"\b(?:at|during|after|before) (?:(?!on\b|about\b|over\b|of\b)[a-z’'-]+ ){0,6}(?:conference"
+    r"|briefing|meeting|summit|rally|talks|ceremony|speech|reception|session|forum|hearing"
+    r"|interview|visit|match|final|congress|debate)"
+    r"(?: (?!on\b|about\b|over\b|of\b)[a-z’'-]+){0,5}? in (?P<place>[A-Z][\w’'-]+)"
+    r"|\b(?:[Вв]ыступая|[Нн]а (?:встрече|пресс-конференции|брифинге|митинге|заседании|форуме"
+    r"|саммите|совещании|переговорах)(?: с [а-яё-]+){0,2}) в (?P<start>[А-ЯЁ][\w-]+)"
+)
+_NO_PLACES: Final = frozenset(
+    "parliament congress senate twitter telegram facebook совете совет госдуме думе мид кремле"
+    " оон сети парламенте сенате минобороны".split()
+)
 _PRIVATE: Final = re.compile(
     r"\btold (?:me|us|this (?:reporter|newspaper|magazine))\b|\bin an interview\b"
     r"|\bon (?:the )?condition of anonymity\b|\banonymous\w*|\bin private\b|\bprivately\b"
-    r"|\bnot authori[sz]ed to\b|\bспросил\w* не называть\b|\bна условиях анонимности\b",
+    r"|\bnot authori[sz]ed to\b|\bспросил\w* не называть\b|\bна услови\w+ анонимности\b"
+    r"|\bостаться (?:неназванн|анонимн)\w+|\bне называть\b",
     re.IGNORECASE,
 )
 _TIDIED: Final = re.compile(r"lightly edited|edited for clarity|tidied|кремлин\w* редакц", re.I)
@@ -95,11 +109,14 @@ def about_occasion(
     """The office and the place that the text gives against the stored ones."""
     if claim.speaker is not None and claim.speaker.name == statement.speaker:
         yield _office(claim.speaker.as_written, statement, people=people)
+        yield _russian_office(claim.speaker.as_written, claim.context, statement)
     yield _place(claim, statement)
 
 
 def _office(written: str, statement: Statement, *, people: People) -> Finding | None:
     """The title printed before the name, where it is another office than the one held."""
+    if statement.role and not statement.role.isascii():
+        return None
     name = set(keys(statement.speaker))
     title = [key for key in keys(written) if key not in name and key != "gs"]
     if not _OFFICES & set(title):
@@ -115,6 +132,29 @@ def _office(written: str, statement: Statement, *, people: People) -> Finding | 
     return finding("role", quoted=written, stored=statement.role)
 
 
+_LOWER: Final = ("заместител", "вице", "замминист", "бывш", "экс")
+_RUSSIAN_OFFICE: Final = re.compile(
+    rf"\b(?:{'|'.join(_LOWER)}|президент|премьер|минист|мэр|губернатор|посол|депутат|сенатор"
+    r"|спикер|генерал|председател|канцлер)[^.!?:;,«»\"“”()\n—–]*$",
+    re.IGNORECASE,
+)
+
+
+def _russian_office(written: str, context: str, statement: Statement) -> Finding | None:
+    """The title before a Russian name, where the office held is another or a deputy's."""
+    office, name = statement.role or "", keys(statement.speaker)
+    found = _RUSSIAN_OFFICE.search(f"{context.partition(written)[0]}{written}")
+    if found is None or not office or office.isascii():
+        return None
+    held, title = keys(office), [key for key in keys(found.group()) if key not in name]
+    lower = [any(key.startswith(_LOWER) for key in words) for words in (title, held)]
+    kept = [key for key in title if not is_home(key) and not key.startswith(_LOWER)]
+    same = role_words(" ".join(kept), "")[0] & role_words(office, "")[0]
+    if lower[0] == lower[1] and (same or all(any(_is_form(h, k) for h in held) for k in kept)):
+        return None
+    return finding("role", quoted=found.group(), stored=office)
+
+
 _FIELDS: Final = frozenset(
     "prime foreign defense interior finance justice vice deputy acting former press".split()
 )
@@ -125,15 +165,24 @@ def _place(claim: Claim, statement: Statement) -> Finding | None:
     if not statement.place or not claim.context:
         return None
     outside = claim.context.replace(claim.quote.text, " ")
-    found = _PLACE.search(outside)
+    found = _PLACE.search(outside) or _MEETING.search(outside)
     if found is None:
         return None
     named = found["place"] or found["start"]
     word = keys(named)[0]
     known = keys(f"{statement.place} {statement.event or ''}")
-    if word in MONTHS or word in WEEKDAYS or word in known:
+    if word in MONTHS or word in WEEKDAYS or word in _NO_PLACES:
+        return None
+    if any(key == word or _is_form(key, word) for key in known):
         return None
     return finding("wrong_event", quoted=named, stored=statement.place)
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether two Russian words begin alike, as cases of one name do."""
+    if one.isascii() or other.isascii():
+        return False
+    return one[: max(3, len(one) - 3)] == other[: max(3, len(one) - 3)]
 
 
 def is_private(claim: Claim) -> bool:

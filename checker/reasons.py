@@ -134,10 +134,19 @@ def why_not(case: Case, near: Sequence[Comparison]) -> list[Finding | None]:
     first = near[0]
     if first.blocked_by and (first.by_words or would_speak(case, first)):
         return [
+            finding("translation_conflict", quoted=first.quoted, stored=first.stored)
+            if _is_other_translation(first)
+            else None,
             finding(first.blocked_by, quoted=first.quoted, stored=first.stored),
             finding("near_miss"),
         ]
     return [finding("near_miss")]
+
+
+def _is_other_translation(comparison: Comparison) -> bool:
+    """Whether the quote was translated anew, not copied from the translation but for an edit."""
+    changed = sum(hunk.op != "equal" for hunk in comparison.alignment.hunks)
+    return comparison.statement.is_translation and changed > 1
 
 
 def about_coverage(case: Case, near: Sequence[Comparison]) -> list[Finding | None]:

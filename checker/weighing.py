@@ -69,8 +69,9 @@ def _outweighs(other: Comparison, comparison: Comparison) -> bool:
     return other.blocked_by in _TURNS and other.score > comparison.score + 0.08
 
 
-def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, float, str, str]:
-    """Best verdict first, then the named speaker, the claimed day, the likeness, the earliest."""
+def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, int, float, str, str]:
+    """Best verdict first, then the named speaker, the claimed day, a record of what was heard, the
+    likeness, the earliest."""
     statement = comparison.statement
     mention = case.claim.speaker
     other_speaker = mention is not None and not same_speaker(
@@ -81,6 +82,7 @@ def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, float, str
         0 if comparison.verdict == "match" else 1,
         int(other_speaker),
         days if comparison.verdict == "match" else 0,
+        int(comparison.verdict == "match" and statement.state in ("asr", "as_prepared")),
         -round(comparison.score, 3),
         statement.said_on.isoformat(),
         statement.id,
@@ -106,4 +108,19 @@ def near_misses(case: Case) -> tuple[Comparison, ...]:
         return ()
     close = [c for c in case.comparisons if c.score >= case.settings.near_floor]
     close.sort(key=lambda c: (not (c.blocked_by and c.by_words), -round(c.score, 3), *c.key[1:]))
-    return tuple(close[: case.settings.near_misses])
+    return _with_original(close[: case.settings.near_misses], case=case)
+
+
+def _with_original(near: Sequence[Comparison], *, case: Case) -> tuple[Comparison, ...]:
+    """With the original beside a translation that the quote turns, where it is stored."""
+    first = near[0] if near else None
+    if first is None or not first.blocked_by or not first.statement.is_translation:
+        return tuple(near)
+    for other in case.comparisons:
+        statement = other.statement
+        if statement.utterance == first.statement.utterance and (
+            statement.language == statement.original_language
+        ):
+            rest = [c for c in near[1:] if c is not other]
+            return (first, other, *rest)[: case.settings.near_misses]
+    return tuple(near)

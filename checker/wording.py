@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.classes import hedges
 from checker.codes import severity_of
 from checker.compare import Comparison
+from checker.cut import hedge_outside
 from checker.edits import CodedEdit
 from checker.messages import finding
 from checker.models import Finding, Severity
@@ -28,7 +29,7 @@ def wording_findings(
     if not comparison.by_words:
         yield from _free(comparison, marked=marked)
         return
-    translated = _is_translation(comparison)
+    translated = comparison.statement.is_translation
     edits = _distinct(comparison.edits)
     if not marked:
         edits = [edit for edit in edits if edit.code not in _WORDING_ONLY]
@@ -37,11 +38,23 @@ def wording_findings(
             yield finding("person_shift", quoted=edit.quoted, stored=edit.stored, severity="info")
         else:
             yield _finding(edit, profile=profile, translated=translated)
+    if not any(edit.code == "hedge_changed" for edit in edits):
+        yield _hedge_left(claim, comparison)
     if comparison.verdict == "paraphrase":
         if not marked:
             yield finding("indirect_ok")
         elif translated:
             yield finding("translation_variant")
+
+
+def _hedge_left(claim: Claim, comparison: Comparison) -> Finding | None:
+    """A hedge that the cut left out, unless the text around the quotation has it."""
+    lost = hedge_outside(comparison.alignment)
+    around = f"{claim.context.casefold()} {claim.quote.text.casefold()}"
+    if not lost or comparison.statement.wording == "rendering" or lost.casefold() in around:
+        return None
+    code = "translation_hedge" if comparison.statement.is_translation else "hedge_changed"
+    return finding(code, stored=lost)
 
 
 def soft_findings(claim: Claim, comparison: Comparison) -> Iterator[Finding | None]:
@@ -59,18 +72,10 @@ def _free(comparison: Comparison, *, marked: bool) -> Iterator[Finding | None]:
     """The same meaning in other words."""
     if not marked:
         yield finding("indirect_ok")
-    elif _is_translation(comparison):
+    elif comparison.statement.is_translation:
         yield finding("translation_variant")
     else:
         yield finding("not_verbatim")
-
-
-def _is_translation(comparison: Comparison) -> bool:
-    statement = comparison.statement
-    return (
-        statement.wording in ("official_translation", "agency_translation")
-        and statement.original_language != statement.language
-    )
 
 
 def _distinct(edits: tuple[CodedEdit, ...]) -> list[CodedEdit]:

@@ -82,6 +82,14 @@ class Statement(Model):
         """Whether the text is translated from a translation, or back into the original language."""
         return self.translated_from not in (None, self.original_language)
 
+    @property
+    def is_translation(self) -> bool:
+        """Whether the text is an office's or an agency's translation of what was said."""
+        return (
+            self.wording in ("official_translation", "agency_translation")
+            and self.original_language != self.language
+        )
+
 
 Route = Literal["words", "meaning"]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from rows import NOT_MATCH, Case, absent, assert_case, found, pairs
+from rows import NOT_MATCH, SPEAKER, Case, absent, assert_case, found, pairs, said
+
+from sources.models import Statement
 
 SIGNS = pairs(
     "The lake was measured at −12 degrees this morning. => "
@@ -90,4 +93,171 @@ KINDS = [
 
 @pytest.mark.parametrize("case", KINDS)
 def test_blind_kinds(case: Case, tmp_path: Path) -> None:
+    assert_case(case, tmp_path)
+
+
+def _record(*texts: str, **fields: Any) -> tuple[Statement, ...]:
+    """Wordings of one utterance: the original, then an agency's and the office's words."""
+    original, agency, office = texts
+    return (
+        said(original, name="ru", utterance="u", **fields),
+        said(
+            agency,
+            name="agency",
+            utterance="u",
+            original_language="ru",
+            wording="agency_translation",
+            **fields,
+        ),
+        said(
+            office,
+            name="office",
+            utterance="u",
+            original_language="ru",
+            wording="official_translation",
+            **fields,
+        ),
+    )
+
+
+BREAD = _record(
+    "Хлеб дорожает, потому что зерно гниёт в портах.",
+    "Bread gets dearer since the grain is rotting in the ports.",
+    "The price of bread rises as grain rots at the docks.",
+)
+SHIPS = (
+    said("Пока мы не строим новых кораблей.", name="ru", utterance="u"),
+    said(
+        "So far we are not building any new ships in the yard.",
+        name="en",
+        utterance="u",
+        original_language="ru",
+        wording="official_translation",
+    ),
+)
+QUESTION = said(
+    "When will the harbour open again?",
+    name="q",
+    speaker="QUESTION",
+    position=0,
+    source={"url": "https://archive.example/round"},
+)
+
+
+def _answer(text: str) -> tuple[Statement, ...]:
+    source = {"url": "https://archive.example/round"}
+    return (QUESTION, said(text, name="a", position=1, source=source))
+
+
+def _states(rough: str) -> tuple[Statement, ...]:
+    text = "We shall mend the roof of the school before the first snow."
+    return (
+        said(text, name="draft", utterance="u", state=rough),
+        said(f"My friends, {text[0].lower()}{text[1:]}", name="heard", utterance="u"),
+    )
+
+
+ROOF = "We shall mend the roof of the school before the first snow."
+COLD = "We will not close a single school this winter."
+SCHOOL = (said(COLD, place="Kessel", event="Interview with Radio Kessel"),)
+WINTER = (said("Мы не закроем зимой ни одной школы.", place="Тверь"),)
+RECORDS = [
+    *found("translation_agency", Case(BREAD, BREAD[1].text)),
+    *found(
+        "translation_conflict",
+        Case(SHIPS, "So far we are building many new ships in the yard."),
+        Case(SHIPS, "We are building new ships in the yard."),
+    ),
+    *found(
+        "translation_hedge",
+        Case(SHIPS, "We are building no new ships in the yard."),
+        Case(SHIPS, "We are not building new ships in the yard."),
+    ),
+    *absent(
+        "as_prepared", Case(_states("as_prepared"), ROOF, "match", first="heard", never=("asr",))
+    ),
+    *absent("asr", Case(_states("asr"), ROOF, "match", first="heard")),
+    *found("asr", Case(_states("asr")[:1], ROOF)),
+    *found(
+        "see_question",
+        Case(_answer("Perhaps next week, if the ice allows it."), "Perhaps next week, if the ice"
+             " allows it."),
+        Case(_answer("Not before the spring."), "Not before the spring."),
+        Case(_answer("Yes, we will do that."), "Yes, we will do that."),
+    ),
+    *absent(
+        "see_question",
+        Case(
+            _answer("Yes, the harbour of Torvik will open to ferries on the first of May."),
+            "Yes, the harbour of Torvik will open to ferries on the first of May.",
+            "match",
+        ),
+        Case(
+            _answer("In the spring, the ferries will sail again."),
+            "In the spring, the ferries will sail again.",
+            "match",
+        ),
+    ),
+    *found(
+        "wrong_event",
+        Case(SCHOOL, f"“{COLD[:-1]},” {SPEAKER} said at a news conference with teachers in Torvik.",
+             sentence=True),
+        Case(WINTER, f"На встрече в Рязани {SPEAKER} сказала: «Мы не закроем зимой ни одной"
+             " школы».",
+             sentence=True),
+    ),
+    *absent(
+        "wrong_event",
+        Case(SCHOOL, f"“{COLD[:-1]},” {SPEAKER} said at a debate on the floods in Torvik.", "match",
+             sentence=True),
+        Case(WINTER, f"Выступая в Твери, {SPEAKER} сказала: «Мы не закроем зимой ни одной школы».",
+             "match", sentence=True),
+        Case(WINTER, f"Выступая в парламенте, {SPEAKER} сказала: «Мы не закроем зимой ни одной"
+             " школы».", "match", sentence=True),
+    ),
+    *found(
+        "role",
+        Case((said("Мы не закроем зимой ни одной школы.", speaker="Пётр Самарин",
+                   role="Заместитель министра финансов"),),
+             "Министр финансов Пётр Самарин заявил: «Мы не закроем зимой ни одной школы».",
+             sentence=True),
+        Case((said("Мы не закроем зимой ни одной школы.", speaker="Пётр Самарин",
+                   role="Мэр Твери"),),
+             "«Мы не закроем зимой ни одной школы», — сказал губернатор Пётр Самарин.",
+             sentence=True),
+    ),
+    *absent(
+        "role",
+        Case((said("Мы не закроем зимой ни одной школы.", speaker="Пётр Самарин",
+                   role="Министр финансов России"),),
+             "Министр финансов Пётр Самарин заявил: «Мы не закроем зимой ни одной школы».",
+             "match", sentence=True),
+    ),
+    *found(
+        "private_speech",
+        Case("Мы не закроем зимой ни одной школы.",
+             "«Нам с весны не платят ни копейки за воду», — рассказал чиновник на условиях"
+             " анонимности.", sentence=True),
+    ),
+    *found(
+        "hedge_changed",
+        Case("I hear that almost every school in the valley is cold.",
+             "“Every school in the valley is cold,” said Ilse Brandvik.", ("match", "paraphrase"),
+             sentence=True),
+        Case("The roof of the school will be mended in all probability before the snow.",
+             "The roof of the school will be mended before the snow."),
+    ),
+    *absent(
+        "hedge_changed",
+        Case("I hear that almost every school in the valley is cold.",
+             "Ilse Brandvik said that almost “every school in the valley is cold”.", "match",
+             sentence=True),
+        Case("We talked about the roof of the school and the snow.",
+             "The roof of the school and the snow.", "match"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RECORDS)
+def test_blind_records(case: Case, tmp_path: Path) -> None:
     assert_case(case, tmp_path)
