@@ -110,7 +110,7 @@ _ANSWERS: Final = frozenset(
     " perhaps sure да нет конечно безусловно никогда".split()
 )
 _SUBORDINATE: Final = frozenset("if when unless once because until".split())
-_POINTING: Final = frozenset("it that this so those they do did will есть это он она они".split())
+_POINTING: Final = frozenset("it that this so those they это он она они".split())
 
 
 def needs_question(quote: Reading) -> bool:
@@ -128,8 +128,8 @@ def needs_question(quote: Reading) -> bool:
 
 
 _OPENING: Final = frozenset(
-    "probably possibly perhaps maybe likely not hardly in on at by after before within during next last because"
-    " soon nearly almost about around more less only until when from for to".split()
+    "probably possibly perhaps maybe likely not hardly in on at by after before within during next"
+    " last because soon nearly almost about around more less only until when from for to".split()
 )
 """Words that open an answer without a verb; of other languages that is not told."""
 _SAYS_ENOUGH: Final = 5

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.align import Alignment
-from checker.classes import actors, conditions, denies, is_number, is_verb, n_negators, numbers
+from checker.classes import actors, conditions, denies, is_number, n_negators
 from checker.codes import CODES
 from checker.critical import Place, critical_code, moved_keys
-from checker.entities import ACTORS
+from checker.gaps import JOINTS, gap_code
 from checker.harmless import harmless_code, is_cleaned
 from checker.hunks import Hunk
 from checker.lexicon import AGREEMENT
 from checker.moves import find_move, sentence
 from checker.reading import Word
+from checker.thesaurus import is_same_name
 
 
 class CodedEdit(NamedTuple):
@@ -105,7 +106,7 @@ def _swapped(coded: list[CodedEdit]) -> list[CodedEdit]:
 def _same_clause(alignment: Alignment, one: Hunk, other: Hunk) -> bool:
     words, text = alignment.quote.words, alignment.quote.text
     start, end = one.quote_end, max(one.quote_end, other.quote_start)
-    if not _JOINTS.isdisjoint(alignment.quote.keys[start:end]):
+    if not JOINTS.isdisjoint(alignment.quote.keys[start:end]):
         return False
     between = text[words[max(0, start - 1)].end : words[min(end, len(words) - 1)].start]
     return not any(mark in between for mark in ",;:.—–")
@@ -128,7 +129,7 @@ def _form_code(alignment: Alignment, printed: Word, stored: Word) -> str | None:
     quote, text = alignment.quote.text, alignment.stored.text
     if printed.mark == "bracket" != stored.mark:
         return "bracket_added"
-    if quote[printed.end : printed.end + 1] != text[stored.end : stored.end + 1] == "*":
+    if _starred(quote, printed) != _starred(text, stored):
         return "notice_stripped"
     one, other = quote[printed.start : printed.end], text[stored.start : stored.end]
     if one.casefold() == other.casefold() or ("'" in _plain(one) and "'" in _plain(other)):
@@ -138,48 +139,19 @@ def _form_code(alignment: Alignment, printed: Word, stored: Word) -> str | None:
     return "name_form" if code == "spelling" and is_name else code
 
 
+def _starred(text: str, word: Word) -> bool:
+    """Whether the star of a legal notice stands behind a word or its closing mark."""
+    return text[word.end : word.end + 2].lstrip('»”"').startswith("*")
+
+
 def _plain(word: str) -> str:
     return word.replace("’", "'")
 
 
 def _gap(alignment: Alignment, hunk: Hunk, *, longest: int) -> CodedEdit:
     """What a printed ellipsis hides."""
-    said = alignment.said(hunk)
-    keys = _keys(said)
-    turned = denies(keys) or conditions(keys) or numbers(keys) or _subject_lost(alignment, hunk)
-    if turned:
-        code = "ellipsis_meaning"
-    elif hunk.n_stored > longest or "\n\n" in _with_margins(alignment, hunk):
-        code = "ellipsis_long"
-    else:
-        code = "ellipsis"
-    return CodedEdit(hunk, code, "…", _slice(alignment.stored.text, said))
-
-
-def _with_margins(alignment: Alignment, hunk: Hunk) -> str:
-    """The stored text from the quoted word before a gap to the one after it."""
-    words, text = alignment.stored.words, alignment.stored.text
-    start = words[hunk.stored_start - 1].end if hunk.stored_start else 0
-    end = words[hunk.stored_end].start if hunk.stored_end < len(words) else len(text)
-    return text[start:end]
-
-
-_SUBJECTS = frozenset("i we he she they it you who nobody everyone".split())
-_JOINTS = frozenset("and but while so because or although whereas".split())
-
-
-def _subject_lost(alignment: Alignment, hunk: Hunk) -> bool:
-    """Whether the words after a gap lost their subject: "X met. Y attacked" -> "X … attacked"."""
-    words = alignment.stored.words
-    said, after = alignment.said(hunk), words[hunk.stored_end : hunk.stored_end + 1]
-    if not said or not after or not is_verb(after[0].key):
-        return False
-    if said[-1].key in _SUBJECTS or said[-1].key in ACTORS:
-        return True
-    tail = 0
-    while tail < len(said) and said[-1 - tail].key not in _JOINTS:
-        tail += 1
-    return 0 < tail <= 3 and tail < len(said) and not any(is_verb(w.key) for w in said[-tail:])
+    code = gap_code(alignment, hunk, longest=longest)
+    return CodedEdit(hunk, code, "…", _slice(alignment.stored.text, alignment.said(hunk)))
 
 
 def _changed(place: Place) -> list[CodedEdit]:
@@ -204,13 +176,24 @@ def _changed(place: Place) -> list[CodedEdit]:
     if bracketed:
         code = _turned(bracketed, place) or "bracket_added"
         coded.append(_edit(alignment, hunk, code, bracketed, ()))
-    if plain or kept:
+    if plain and len(plain) == len(kept) and all(map(is_same_name, *_texts(place, plain, kept))):
+        coded += [
+            _edit(alignment, hunk, "name_form", [one], [other])
+            for one, other in zip(plain, kept, strict=True)
+        ]
+    elif plain or kept:
         cleaned = not plain and is_cleaned(kept, place)
         critical = None if cleaned else critical_code(plain, kept, place)
         code = critical or harmless_code(plain, kept, place)
         edit = _edit(alignment, hunk, code, plain, kept)
         coded.append(edit._replace(guessed=critical is None and edit.critical))
     return coded
+
+
+def _texts(place: Place, plain: Sequence[Word], kept: Sequence[Word]) -> tuple[list[str], ...]:
+    """The words as they are written, on both sides."""
+    quote, stored = place.alignment.quote.text, place.alignment.stored.text
+    return [quote[w.start : w.end] for w in plain], [stored[w.start : w.end] for w in kept]
 
 
 def _within_kept_paren(alignment: Alignment, hunk: Hunk) -> bool:

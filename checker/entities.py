@@ -81,6 +81,13 @@ malaysia malaysian
 philippines filipino manila
 thailand thai bangkok
 myanmar burmese burma
+mumbai bombay
+kolkata calcutta
+chennai madras
+bengaluru bangalore
+yangon rangoon
+saigon hochiminh
+eswatini swaziland swazi
 bangladesh bangladeshi dhaka
 srilanka ceylon colombo
 nepal nepali kathmandu

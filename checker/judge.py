@@ -23,6 +23,7 @@ from checker.reasons import (
 )
 from checker.weighing import near_misses, supporting_of
 from checker.wording import soft_findings, wording_findings
+from sources.models import Statement
 
 
 def judge(case: Case) -> Judgement:
@@ -70,10 +71,15 @@ def _shown(case: Case, supporting: Sequence[Comparison]) -> tuple[Comparison, ..
         for c in case.comparisons
         if c.statement.utterance == best.statement.utterance
         and c not in (best, *rest)
-        and (not c.blocked_by or c.statement.wording == best.statement.wording)
+        and (not c.blocked_by or _is_same_kind(c.statement, best.statement))
         and _bears(c, best=best, floor=case.settings.bearing_floor)
     ]
     return _once((best, *sorted(kin, key=lambda c: c.key), *rest))[:8]
+
+
+def _is_same_kind(one: Statement, other: Statement) -> bool:
+    """Whether two wordings may differ in earnest: two records, or two translations."""
+    return one.wording == other.wording or (one.is_translation and other.is_translation)
 
 
 def _bears(comparison: Comparison, *, best: Comparison, floor: float) -> bool:

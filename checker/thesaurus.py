@@ -6,6 +6,7 @@ other languages are compared by their Snowball stem.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Container, Sequence
 from functools import cached_property, lru_cache
@@ -201,6 +202,30 @@ def _prefixed(one: Entry, other: Entry) -> bool:
             if denied and longer[: -len(shorter)] in _PREFIXES:
                 return True
     return False
+
+
+_SOUNDS: Final = str.maketrans("eoyqcеэоё", "iuigkииуи")
+_SHORTEST_NAME: Final = 5
+_DOUBLE: Final = re.compile(r"(\w)\1+")
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two words as written are one name in two spellings, in one script.
+
+    >>> is_same_name("Qaddafi", "Gaddafi"), is_same_name("Hamid", "Hamad")
+    (True, False)
+    """
+    if not (one[:1].isupper() and other[:1].isupper()):
+        return False
+    a, b = one.casefold(), other.casefold()
+    if min(len(a), len(b)) < _SHORTEST_NAME or THESAURUS.knows(a) or THESAURUS.knows(b):
+        return False
+    return _sound(a) == _sound(b)
+
+
+def _sound(name: str) -> str:
+    """A name with the letters folded that transliterations exchange."""
+    return _DOUBLE.sub(r"\1", name.replace("ou", "u").replace("kh", "h").translate(_SOUNDS))
 
 
 _DOES: Final = ("er", "or", "ers", "ors")

@@ -12,6 +12,7 @@ _GROUPS: Final = """
 troops soldier force forces servicemen military army personnel
 fighter militant insurgent gunman extremist radical member
 group organization movement outfit
+firm company business enterprise
 many numerous multiple several plenty lot
 urge call appeal ask exhort encourage press
 demand require insist expect

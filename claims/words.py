@@ -58,9 +58,10 @@ for _phrase, _key in sorted(PHRASES.items(), key=lambda item: -len(item[0])):
     _PHRASES_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _key))
 _STARTS = NUMBER_WORDS.union(ORDINALS, MONEY_SIGNS, MINUS, _PHRASES_BY_FIRST)
 _AFTER_A = frozenset(("hundred", "dozen", *SCALES))
-_BY_CASE = frozenset(("us", "usa", "is", "may"))
-"""Words that are others when they are written large: "US", "IS", "May"."""
-_WRITTEN_LARGE = ("US", "IS", "May", "MAY")
+_LARGE = {"us": "usa", "usa": "usa", "is": "islamicstate", "who": "worldhealth"}
+_BY_CASE = frozenset((*_LARGE, "may"))
+"""Words that are others when they are written large: "US", "IS", "WHO", "May"."""
+_WRITTEN_LARGE = ("US", "IS", "WHO", "May", "MAY")
 
 
 Made = TypeVar("Made")
@@ -179,8 +180,8 @@ def _by_case(
 ) -> tuple[str, str | None] | None:
     """The key and form of "US", "IS" and the month of May, told by their letters."""
     word = words[at]
-    if word in ("us", "usa", "is") and not shouting and written.isupper():
-        return "islamicstate" if word == "is" else "usa", "record_style"
+    if word in _LARGE and not shouting and written.isupper():
+        return _LARGE[word], "record_style"
     if word == "may" and written[0] == "M" and _is_month(words, at):
         return "monthmay", None
     return None

@@ -78,7 +78,51 @@ OTHER_SUBJECT = pairs(
     "The mayor stayed at home while his deputy went to the fire. => The mayor … went to the fire.",
 )
 
+NAMES = pairs(
+    "The caravan of Mullah Obaidullah came from Farah. => "
+    "The caravan of Mullah Ubaidullah came from Farah.",
+    "Old Tariq Qobani sold the well to his cousin. => "
+    "Old Tareq Gobani sold the well to his cousin.",
+    "«Хезболла» отвела отряды от границы. => «Хизболла» отвела отряды от границы.",
+)
+OTHER_NAMES = pairs(
+    "The caravan of Hamid Sultani came from Farah. => "
+    "The caravan of Hamad Sultani came from Farah.",
+    "The old road from Torvik is closed. => The old road from Tarvik is closed.",
+    "The farm of Karin Holt burned down. => The form of Karin Holt burned down.",
+    verdicts="no_source",
+)
+RENAMED = pairs(
+    "The ship left Madras on the last day of May. => The ship left Chennai on the last day of May.",
+    "Our office in Rangoon is closed. => Our office in Yangon is closed.",
+)
+ACRONYMS = pairs(
+    "The International Monetary Fund lent us the money. => The IMF lent us the money.",
+    "The WHO sent doctors to the valley. => The World Health Organisation sent doctors to the"
+    " valley.",
+    "ВВП страны вырос за год. => Валовой внутренний продукт страны вырос за год.",
+)
+STARS = pairs(
+    "Отряды «Талибана»* вошли в город. => Отряды «Талибана» вошли в город.",
+    "Отряды «Талибана» вошли в город. => Отряды «Талибана»* вошли в город.",
+)
+ASIDES = pairs(
+    "The bridge, which carts may use until the thaw, will be mended by the army. => "
+    "The bridge … will be mended by the army.",
+    "The choir, which rehearsed till midnight, won the prize. => The choir … won the prize.",
+)
+
 KINDS = [
+    *found("name_form", *NAMES),
+    *OTHER_NAMES,
+    *found("name_substituted", *RENAMED),
+    *found("record_style", *ACRONYMS),
+    *found("notice_stripped", *STARS),
+    *found("ellipsis", *ASIDES),
+    *absent(
+        "record_style",
+        *pairs("The men who sent doctors are here. => The men who sent doctors are here."),
+    ),
     *SIGNS,
     *SAME_SIGN,
     *OTHER_PERSON,
