@@ -67,7 +67,8 @@ def named(document: Document, speakers: SpeakerMap | None) -> Document:
 
 def task_from_document(document: Document, *, checker: Checker, claims: bool) -> Task:
     """Find the quotations of a text; with `claims` also its indirect speech."""
-    return Task(document, extract(document, people=checker.people, claims=claims))
+    model = checker.settings.spacy_model or None
+    return Task(document, extract(document, people=checker.people, claims=claims, model=model))
 
 
 def task_from_pasted(document: Document, *, checker: Checker) -> Task:

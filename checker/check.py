@@ -64,7 +64,8 @@ class Checker:
         from claims.extract import extract
 
         known = self._known(document)
-        found = extract(known, people=self.people, claims=claims)
+        model = self.settings.spacy_model or None
+        found = extract(known, people=self.people, claims=claims, model=model)
         return document_report(
             known, results=far_apart([self.check(claim, document=known) for claim in found])
         )

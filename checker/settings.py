@@ -52,6 +52,10 @@ class Settings(Model):
     profile: Profile = Field(
         default="strict", description="house style: what a desk may do to a quotation"
     )
+    spacy_model: str = Field(
+        default="",
+        description="installed spaCy pipeline, or its folder, asked where no rule names a speaker",
+    )
     candidates: int = Field(
         default=20, ge=1, le=200, description="statements aligned for each claim"
     )

@@ -40,12 +40,16 @@ class _Found(NamedTuple):
     clause: tuple[int, int] | None = None
 
 
-def extract(document: Document, *, people: People, claims: bool = False) -> tuple[Claim, ...]:
+def extract(
+    document: Document, *, people: People, claims: bool = False, model: str | None = None
+) -> tuple[Claim, ...]:
     """What a document quotes, in reading order, as q1, q2, ...
 
     Shape: a pasted text without quotation marks is one claim. With `claims` also reported
            speech (kind "indirect"), and in a text that names no one the plain sentences
-           (kind "claim"). Empty quotation marks give a claim with empty text.
+           (kind "claim"). Empty quotation marks give a claim with empty text. `model` names
+           an installed spaCy pipeline, or its folder, to ask where our rules name no speaker.
+    Raises: `SettingsError` where that pipeline cannot be used.
 
     >>> from claims.people import load_people
     >>> text = "\\"A new administration is in power now,\\" Lavrov said."
@@ -67,7 +71,7 @@ def extract(document: Document, *, people: People, claims: bool = False) -> tupl
     for turn in _stretches(document):
         one_report = bare and len(text) <= _SHORT
         reading = Reading(text, memory=memory, with_reports=claims or one_report, nested=claims)
-        _read(turn, marks, reading=reading)
+        _read(turn, marks, reading=reading, model=model)
         owner = owners.of(turn.label)
         found.extend(_quotations(text, turn, quotations, reading=reading, owner=owner))
         found.extend(_reports(text, reading))
@@ -94,8 +98,8 @@ def _stretches(document: Document) -> Iterator[Turn]:
         )
 
 
-def _read(turn: Turn, marks: Sequence[Marked], *, reading: Reading) -> None:
-    """Read one stretch paragraph by paragraph, with spaCy where it is long."""
+def _read(turn: Turn, marks: Sequence[Marked], *, reading: Reading, model: str | None) -> None:
+    """Read one stretch paragraph by paragraph, with spaCy where it is long or a model is named."""
     start, end = turn.span.start, turn.span.end
     number = bisect_left(marks, start, key=lambda one: one.start)
     has_marks = number < len(marks) and marks[number].start < end
@@ -103,10 +107,10 @@ def _read(turn: Turn, marks: Sequence[Marked], *, reading: Reading) -> None:
         return
     people = reading.memory.people
     paragraphs = frames(reading.text, marks, start=start, end=end)
-    if end - start > _SHORT:
+    if end - start > _SHORT or model is not None:
         from claims.pipeline import read
 
-        read(paragraphs, reading=reading, people=people)
+        read(paragraphs, reading=reading, people=people, model=model)
         return
     for paragraph in paragraphs:
         reading.paragraph(paragraph, known=known_names(paragraph, people=people))

@@ -48,9 +48,20 @@ _TITLED = re.compile(
     r"(?:\b(?:on|of|in|at|the|his|her|its|their|a|an|titled|entitled|called|named|for|from|to|with"
     r"|hosts?|book|film|movie|show|song|series|program|programme|drama|column|article|album|and"
     r"|novel|memoir|podcast|broadcast|documentary|ad|play|essay|report|magazine|via|hit|reality|TV"
-    r"|CBS|NBC|ABC|CNN|Fox|MSNBC)|['’]s|,[\"”'’]*)\s*$",
+    r"|CBS|NBC|ABC|CNN|Fox|MSNBC|told|performs?|performed|sings?|sang|leads?|pseudonym|nickname)|['’]s"
+    r"|s['’]|,[\"”'’]*)\s*$",
     re.IGNORECASE,
 )
+_A_WORK = (
+    r"(?:book|film|movie|show|song|series|novel|memoir|podcast|documentary|play|album|column"
+    r"|magazine|autobiography|biography|essay)"
+)
+_WORK = re.compile(rf"\b{_A_WORK}\s*,?\s*$")
+_OF_A_WORK = re.compile(
+    rf",?\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+){{0,3}}?{_A_WORK}"
+    r"(?:[,.;]|\s+(?:by|that|which|in|about|on|of|from|written)\b)"
+)
+_NICKNAMED = re.compile(r"\b[A-Z][^\W\d_]+ $")
 
 
 def is_title(text: str, quotation: Marked) -> bool:
@@ -66,14 +77,24 @@ def is_title(text: str, quotation: Marked) -> bool:
     if _BYLINE.match(after) or _is_heading(text, quotation):
         return True
     words = _WORD.findall(text[start:end])
-    if not 1 <= len(words) <= 12 or text[start:end].endswith(("!", "?")):
+    if len(words) == 1 and _is_nickname(words[0], before=before, after=after):
+        return True
+    named = bool(_WORK.search(before) or _OF_A_WORK.match(after))
+    if not 1 <= len(words) <= 12 or (text[start:end].endswith(("!", "?")) and not named):
         return False
-    if words[0] in _LITTLE or not all(map(_is_titled, words)) or not _TITLED.search(before):
+    if words[0] in _LITTLE or not all(map(_is_titled, words)):
+        return False
+    if not (named or _TITLED.search(before)):
         return False
     around = [word for word in _WORD.findall(f"{before} {after}") if len(word) > 3]
     if all(map(_is_titled, around)):
         return False
-    return len(words) > 1 or not before.rstrip().endswith(",")
+    return len(words) > 1 or named or not before.rstrip().endswith(",")
+
+
+def _is_nickname(word: str, *, before: str, after: str) -> bool:
+    """Whether one word stands inside a name: Ole "Rex" Brandt."""
+    return _is_titled(word) and bool(_NICKNAMED.search(before)) and after[1:2].isupper()
 
 
 def _line(text: str, quotation: Marked) -> tuple[str, str]:

@@ -15,7 +15,7 @@ _EVENT = re.compile(r"""``|''|[“”„‟"＂«»‹›「」『』〝〞〟�
 _MASK = re.compile(
     r"^(```|~~~)[^\n]*\n(?s:.{0,20000}?)^\1"  # fenced code
     r"|(?<!`)`(?!`)[^`\n]{1,300}`(?!`)"  # code in a line
-    r"|<[A-Za-z!/][^<>\n]{0,500}>"  # a tag with its attributes
+    r"|<[A-Za-z!/](?:[^<>\n]|\n(?!\s*\n)){0,500}>"  # a tag with its attributes
     r"|\]\([^()\n]{1,500}\)",  # the address of a link
     re.MULTILINE,
 )

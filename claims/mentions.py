@@ -69,6 +69,14 @@ class FullNames:
                 forms.append(form)
         return found
 
+    def add(self, name: str) -> None:
+        """Count a name that was found in another way."""
+        form = tuple(bare(name))
+        if len(form) > 1 and all(word[:1].isupper() for word in form):
+            forms = self.by_surname.setdefault(names.key(form[-1]), [])
+            if form not in forms and len(forms) < 8:
+                forms.append(form)
+
 
 class Memory:
     """Who was named so far in one document."""
@@ -129,6 +137,10 @@ class Memory:
         if " " in written or self._fuller(written) in (None, (name,)):
             words = frozenset(names.plain(word) for word in names.words(name))
             self._add(name, pronoun=person.pronoun, words=words)
+
+    def see_full(self, name: str) -> None:
+        """Remember that the document gives a name in full."""
+        self._full.add(name)
 
     def _remember(self, found: Mention, *, written: str, person: Person | None) -> None:
         if found.name is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claims import syntax
 from claims.attribution import attribute
 from claims.cues import ROLE_NOUNS
 from claims.frames import Frame
@@ -17,6 +18,7 @@ from claims.mentions import Memory
 from claims.models import Mention
 from claims.people import People
 from claims.phrases import Attribution
+from claims.syntax import Tree
 
 
 class Spoken(NamedTuple):
@@ -87,9 +89,14 @@ class Reading:
         self.carried: Mention | None = None
 
     def paragraph(
-        self, frame: Frame, *, known: tuple[Known, ...] = (), has_cues: bool = True
+        self,
+        frame: Frame,
+        *,
+        known: tuple[Known, ...] = (),
+        has_cues: bool = True,
+        tree: Tree | None = None,
     ) -> None:
-        """Read the next paragraph."""
+        """Read the next paragraph; `tree` is what a parser makes of it."""
         self.memory.paragraph += 1
         quoted = any(word.quote >= 0 for word in frame.words)
         subjects = {one.at: one for one in known}
@@ -104,7 +111,7 @@ class Reading:
                 self.carried = self._indirect(frame, first, after)
             alone = not any(word.quote < 0 and word.text[0].isalnum() for word in words)
             for at in quotes:
-                self._quote(frame, at, alone=alone, begins=number == 0)
+                self._quote(frame, at, alone=alone, begins=number == 0, tree=tree)
             if self.with_reports:
                 self._report(frame, first, after, quoted=bool(quotes))
 
@@ -119,9 +126,13 @@ class Reading:
         found = last_attribution(frame.words, first=first, end=after)
         return None if found is None else self._mention(frame, found)
 
-    def _quote(self, frame: Frame, at: int, *, alone: bool, begins: bool) -> None:
+    def _quote(
+        self, frame: Frame, at: int, *, alone: bool, begins: bool, tree: Tree | None
+    ) -> None:
         word = frame.words[at]
         found = attribute(self.text, frame, at)
+        if found is None and tree is not None and not alone:
+            found = syntax.attribution(tree, frame, at)
         if found is not None:
             mention = self._mention(frame, found)
             self.carried = mention

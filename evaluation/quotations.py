@@ -37,7 +37,7 @@ from evaluation.quotation_counts import (
     our_places,
     pattern_places,
 )
-from evaluation.section import Goal, Section
+from evaluation.section import Goal, Section, number, table
 
 NAME = "polnear"
 TITLE = "Quotations and their speakers"
@@ -58,8 +58,8 @@ GOALS = {
 }
 
 
-def articles(split: str) -> Iterator[Article]:
-    """The articles of one half, read as a document each."""
+def articles(split: str, *, model: str | None = None) -> Iterator[Article]:
+    """The articles of one half, read as a document each, by rules alone or beside a model."""
     place = folder(NAME)
     assert place is not None
     people = load_people()
@@ -70,7 +70,7 @@ def articles(split: str) -> Iterator[Article]:
         yield Article(
             row["text"],
             tuple(_attribution(one) for one in row["attributions"]),
-            extract(document, people=people, claims=True),
+            extract(document, people=people, claims=True, model=model),
         )
 
 
@@ -105,11 +105,45 @@ def measured(found: Iterable[Article]) -> Figures:
     return figures
 
 
-def section() -> Section:
-    """The figures of the dev half beside their goals."""
+def section(*, peers: str | None = None, peer_model: str | None = None) -> Section:
+    """The figures of the dev half beside their goals, and beside textacy where `peers` has it.
+
+    Shape: `peers` is another Python, `peer_model` the spaCy pipeline that textacy needs there.
+    """
     if folder(NAME) is None:
         return Section(title=TITLE, lines=(absent(NAME), ""), goals=tuple(_goals(None)))
-    return Section(title=TITLE, lines=LINES, goals=tuple(_goals(measured(articles("dev")))))
+    found = tuple(articles("dev"))
+    figures = measured(found)
+    lines = (*LINES, *_beside(found, figures, peers=peers, model=peer_model))
+    return Section(title=TITLE, lines=lines, goals=tuple(_goals(figures)))
+
+
+def _beside(
+    found: Sequence[Article], ours: Figures, *, peers: str | None, model: str | None
+) -> Iterator[str]:
+    """The table of ours, the pattern and textacy; one line says why textacy is left out."""
+    rows = [
+        ("checker", *_row(ours.spans, ours.speakers)),
+        ("nearest marks by one pattern", *_row(ours.pattern, None)),
+    ]
+    if peers and model:
+        spans, speakers, n_raised = by_peer(found, peers=peers, model=model)
+        rows.append(("textacy", *_row(spans, speakers)))
+    yield from table(("tool", "precision", "exact", "lenient", "speaker", "when it answers"), rows)
+    if peers and model:
+        yield f"textacy raised on {n_raised} of the {len(found)} articles; they count as not found."
+    else:
+        yield "textacy is left out: it needs an installation and a spaCy tagger and parser"
+        yield "(`--peers`, `--peer-model`)."
+    yield ""
+
+
+def _row(spans: Spans, speakers: Speakers | None) -> tuple[str, ...]:
+    """Precision and recall of the places, overlap of the speakers."""
+    ratios = [spans.precise, spans.exact, spans.lenient]
+    named = [speakers.overlap, speakers.when_answered] if speakers is not None else []
+    shown = [number(ratio.share.value) for ratio in (*ratios, *named)]
+    return (*shown, *["–"] * (5 - len(shown)))
 
 
 def _goals(found: Figures | None) -> Iterator[Goal]:
@@ -165,12 +199,13 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, help="how many wrong speakers to show")
     parser.add_argument("--peers", metavar="PYTHON", help="one that has textacy")
     parser.add_argument("--peer-model", metavar="PIPELINE", help="spaCy tagger and parser for it")
+    parser.add_argument("--model", metavar="PIPELINE", help="spaCy pipeline beside our rules")
     parser.add_argument("--json", action="store_true", help="the figures, for a program")
     options = parser.parse_args()
     if folder(NAME) is None:
         print(absent(NAME))
         return
-    found = tuple(articles(options.split))
+    found = tuple(articles(options.split, model=options.model))
     figures = measured(found)
     if options.json:
         print(json.dumps(_as_json(figures), indent=2))

@@ -1,6 +1,7 @@
 """Write docs/evaluation.md: every figure beside its goal, from one run.
 
-    python -m evaluation.report [--peers PYTHON] [-o FILE] [--only NAME ...]
+    python -m evaluation.report [--peers PYTHON [--peer-model PIPELINE]] [-o FILE]
+                                [--only NAME ...]
 
 Takes about a quarter of an hour on two cores. A public set that is not here leaves its lines
 empty and says so; other tools are asked where `--peers` names an installation of them.
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from evaluation import (
     accepted,
@@ -40,13 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--peers", metavar="PYTHON", help="one with constraints-peers.txt installed"
     )
+    parser.add_argument("--peer-model", metavar="PIPELINE", help="spaCy tagger and parser for it")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES)
     parser.add_argument("-o", "--output", type=Path, default=PAGE)
     chosen = parser.parse_args(arguments)
     sections: list[Section] = []
     for name in chosen.only:
         print(f"{name} ...", file=sys.stderr, flush=True)
-        sections.extend(RUNNERS[name](chosen.peers))
+        sections.extend(RUNNERS[name](Peers(chosen.peers, chosen.peer_model)))
     chosen.output.write_text("\n".join(page(sections)), encoding="utf-8")
     return 0
 
@@ -81,29 +84,40 @@ def _machine() -> str:
     return f"Python {platform.python_version()}, {platform.machine()}, {packages}"
 
 
-def _gold(peers: str | None) -> Iterator[Section]:
+class Peers(NamedTuple):
+    """Another Python that has the other tools, and the spaCy pipeline that some need there."""
+
+    python: str | None
+    model: str | None
+
+
+def _gold(peers: Peers) -> Iterator[Section]:
     checked = tuple(outcomes(read_cases()))
     test = [each for each in checked if each.case.split == "test"]
     tune = [each for each in checked if each.case.split == "tune"]
     yield gold_section.section(test, tune=tune)
-    yield accepted.section(peers=peers, ours=test)
+    yield accepted.section(peers=peers.python, ours=test)
 
 
-def _alone(make: Callable[[], Section]) -> Callable[[str | None], Iterator[Section]]:
+def _quotations(peers: Peers) -> Iterator[Section]:
+    yield quotations.section(peers=peers.python, peer_model=peers.model)
+
+
+def _alone(make: Callable[[], Section]) -> Callable[[Peers], Iterator[Section]]:
     """A runner that asks no other tool."""
 
-    def run(_: str | None) -> Iterator[Section]:
+    def run(_: Peers) -> Iterator[Section]:
         yield make()
 
     return run
 
 
-RUNNERS: dict[str, Callable[[str | None], Iterator[Section]]] = {
+RUNNERS: dict[str, Callable[[Peers], Iterator[Section]]] = {
     "gold": _gold,
     "rows": _alone(rows.section),
     "retrieval": _alone(retrieval.section),
     "debate_quotes": _alone(debate_quotes.section),
-    "quotations": _alone(quotations.section),
+    "quotations": _quotations,
     "pairs": _alone(model_pairs.section),
     "checkthat": _alone(checkthat.section),
 }
