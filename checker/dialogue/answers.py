@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from checker.dialogue.focus import Focus
 from checker.dialogue.replies import Block, Reply, answer, line, say
-from checker.models import Edit, Evidence, Result
+from checker.models import Edit, Evidence
 from checker.reports import card, words
 from checker.reports.card import Line, Part
 from checker.reports.escape import printable
-
-_NO_STATEMENT = "No stored statement supports these words"
+from checker.reports.why import why as sentence
 
 
 def speaker(focus: Focus) -> Reply:
@@ -107,18 +106,7 @@ def why(focus: Focus) -> Reply:
         for finding in words.worst_first(result.findings)
     )
     receipt = card.no_source(result) if result.verdict == "no_source" else ()
-    return answer(say(_reason(result)), findings, receipt)
-
-
-def _reason(result: Result) -> str:
-    best = result.evidence[0] if result.evidence else None
-    if best is None:
-        closest = result.near_misses[0] if result.near_misses else None
-        less = f"; the closest is {words.occasion(closest)}" if closest else ""
-        return f"{_NO_STATEMENT} or this meaning{less}."
-    if result.verdict == "paraphrase":
-        return f"A stored statement says the same in other words: {words.occasion(best)}."
-    return f"The quoted words stand in a stored statement: {words.occasion(best)}."
+    return answer(say(sentence(result)), findings, receipt)
 
 
 def confidence(focus: Focus) -> Reply:
@@ -230,7 +218,7 @@ def _unsupported(focus: Focus, *, so: str, with_source: bool = False) -> Reply:
     """The answer where no statement stands for the quote; the closest one is named as that."""
     if focus.result and focus.result.status == "not_checked":
         return answer(say(words.headline(focus.result)))
-    lines = [f"{_NO_STATEMENT}, {so}."]
+    lines = [f"No stored statement supports these words, {so}."]
     if focus.named:
         lines.append(f"The text names {focus.named}.")
     if focus.closest:

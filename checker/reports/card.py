@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from checker.models import Edit, Evidence, Result
 from checker.reports import words
 from checker.reports.escape import printable, shortened
+from checker.reports.why import why
 
 Look = Literal[
     "plain",
@@ -53,7 +54,7 @@ LONGEST_QUOTE = 2000
 def card(result: Result) -> tuple[Line, ...]:
     """The whole answer to one quote, verdict first."""
     best = result.evidence[0] if result.evidence else None
-    lines = [headline(result), printed(result)]
+    lines = [headline(result), printed(result), *reason(result)]
     lines += compared(best) if best else ()
     lines += findings(result)
     lines += origin(best) if best else ()
@@ -76,6 +77,12 @@ def printed(result: Result) -> Line:
     place = f" ({location(result)})" if location(result) else ""
     quote = shortened(result.quote, longest=LONGEST_QUOTE)
     return Line("printed", (Part(f'"{quote}"'), Part(place, "quiet")))
+
+
+def reason(result: Result) -> tuple[Line, ...]:
+    """Why the verdict is what it is, in one sentence."""
+    sentence = why(result)
+    return (Line("why", (Part(sentence),)),) if sentence else ()
 
 
 def location(result: Result) -> str:
