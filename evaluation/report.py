@@ -33,6 +33,7 @@ from evaluation.engine import outcomes
 from evaluation.section import Goal, Section, number, shown, table
 
 PAGE = Path(__file__).parent.parent / "docs" / "evaluation.md"
+TRIED = Path(__file__).with_name("tried.md")
 PACKAGES = ("rapidfuzz", "spacy", "onnxruntime", "numpy")
 
 
@@ -70,6 +71,9 @@ def page(sections: Sequence[Section]) -> Iterator[str]:
         yield f"## {section.title}"
         yield ""
         yield from section.lines
+    yield "## What was tried"
+    yield ""
+    yield TRIED.read_text(encoding="utf-8")
 
 
 def _goal(goal: Goal) -> Sequence[str]:
