@@ -26,6 +26,7 @@ from claims.models import Model
 from evaluation.cases import CASES, STATEMENTS, fingerprint, read_cases
 from evaluation.engine import outcomes
 from evaluation.figures import headline
+from evaluation.rows import row_files, totals
 
 FLOORS = Path(__file__).parent / "floors.json"
 STEP = 0.01
@@ -42,6 +43,8 @@ BOUNDS: Mapping[str, Bound] = {
     "right_statement": "at_least",
     "expected_codes_given": "at_least",
     "forbidden_codes_given": "at_most",
+    "rows_applied": "at_least",
+    "rows_verdicts": "at_least",
 }
 
 
@@ -68,16 +71,17 @@ class Floors(Model):
 
 
 def measure() -> dict[str, float]:
-    """The figures of the test half, by name."""
+    """The figures of the test half, by name; of the rows' cases their totals alone."""
     cases = [case for case in read_cases() if case.split == "test"]
-    return {name: each.value for name, each in headline(tuple(outcomes(cases))).items()}
+    figures = {**headline(tuple(outcomes(cases))), **totals()}
+    return {name: each.value for name, each in figures.items()}
 
 
 def main(
     arguments: Sequence[str] | None = None,
     *,
     path: Path = FLOORS,
-    gold: Sequence[Path] = (CASES, STATEMENTS),
+    gold: Sequence[Path] = (CASES, STATEMENTS, *row_files()),
     measured: Callable[[], Mapping[str, float]] = measure,
 ) -> int:
     """Check or update the bounds; exit 0 fine, 1 a figure sank, 2 cannot be compared."""

@@ -90,10 +90,18 @@ class Answer(NamedTuple):
         return self.verdict in self.row.verdicts
 
 
+def row_files() -> tuple[Path, ...]:
+    """The files of the cases of rows."""
+    return tuple(sorted(GOLD.glob(FILES)))
+
+
 def read_rows(*paths: Path) -> tuple[Row, ...]:
     """All cases of the files named, or of every file of the gold set, in their order."""
-    files = paths or sorted(GOLD.glob(FILES))
-    lines = (line for path in files for line in path.read_text(encoding="utf-8").splitlines())
+    lines = (
+        line
+        for path in paths or row_files()
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
     return tuple(Row.model_validate_json(line) for line in lines if line.strip())
 
 
@@ -193,6 +201,16 @@ def scores(given: Iterable[Answer]) -> dict[str, CodeScore]:
 def accuracy(given: Iterable[Answer]) -> Share | None:
     """The share of right verdicts."""
     return grouped((each.row.row, each.right_verdict) for each in given)
+
+
+def totals(split: str = "test") -> dict[str, Share]:
+    """The share of rows applied rightly and that of right verdicts, over all rows."""
+    given = list(answers(case for case in read_rows() if split in (case.split, "all")))
+    found = {
+        "rows_applied": grouped((each.row.row, each.given == each.row.applies) for each in given),
+        "rows_verdicts": accuracy(given),
+    }
+    return {name: share for name, share in found.items() if share is not None}
 
 
 def section(split: str = "test") -> Section:
