@@ -74,7 +74,7 @@ EVERY_RESULT = (MATCH, WRONG_SPEAKER, PARAPHRASE, ALTERED, ABSENT, UNCHECKED)
         (answers.why, MATCH, "The quoted words stand in a stored statement: Ada Morn"),
         (answers.why, PARAPHRASE, "Drop the quotation marks.  [reworded]"),
         (answers.why, ALTERED, '"not" was added.  [negation_changed]'),
-        (answers.why, ALTERED, "the closest is Ada Morn"),
+        (answers.why, ALTERED, "The closest statement, Ada Morn"),
         (answers.why, ABSENT, "searched all of 12 statements"),
         (answers.confidence, MATCH, "about 90 carry the right verdict"),
         (answers.confidence, ABSENT, "no measure"),
