@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from checker.check import Checker
 from checker.models import Finding, Result
@@ -76,9 +76,15 @@ def task_from_pasted(document: Document, *, checker: Checker) -> Task:
     return task_from_document(document, checker=checker, claims=False)
 
 
+_WITHOUT_SUBJECT: Final = frozenset("is may has holds unpacks declares cannot".split())
+"""How a reader's reason begins where the path before it is what it speaks of."""
+
+
 def unreadable(error: InputError, *, path: str) -> Task:
     """The task of a file that could not be read: one result that says so."""
-    reason = f"{error.what}; {error.next_step}"
+    begins = error.what.partition(" ")[0]
+    what = f"the file {error.what}" if begins in _WITHOUT_SUBJECT else error.what
+    reason = f"{what}; {error.next_step}"
     row = _not_checked(id="q1", path=path, line=None, quote="", reason=reason)
     return Task(Document(text="", path=path), (row,))
 

@@ -15,7 +15,7 @@ from checker.evidence import evidence
 from checker.messages import finding
 from checker.models import Finding
 from checker.occasion import about_correction, about_record, about_relay
-from checker.weighing import would_speak
+from checker.weighing import same_record, would_speak
 from sources.models import Receipt
 
 _LONGEST: Final = 300
@@ -53,7 +53,7 @@ def about_repeats(supporting: Sequence[Comparison]) -> list[Finding | None]:
         for c in sorted(supporting, key=lambda c: c.key, reverse=True)
         if c.verdict == "match"
     }
-    if len(utterances) < 2:
+    if len({same_record(statement) for statement in utterances.values()}) < 2:
         return []
     said = sorted(utterances.values(), key=lambda s: (s.said_on, s.id))
     return [finding("said_often", stored="; ".join(f"{s.speaker}, {s.said_on}" for s in said[:6]))]

@@ -8,6 +8,7 @@ from typing import Final
 from checker.attribution import same_speaker
 from checker.case import Case
 from checker.compare import Comparison
+from sources.models import Statement
 
 
 def supporting_of(case: Case) -> tuple[Comparison, ...]:
@@ -103,12 +104,15 @@ def would_speak(case: Case, comparison: Comparison) -> bool:
 
 
 def near_misses(case: Case) -> tuple[Comparison, ...]:
-    """The closest statements, one departed from by a critical edit first."""
+    """The closest statements, one departed from by a critical edit first; none twice."""
     if case.short:
         return ()
     close = [c for c in case.comparisons if c.score >= case.settings.near_floor]
     close.sort(key=lambda c: (not (c.blocked_by and c.by_words), -round(c.score, 3), *c.key[1:]))
-    return _with_original(close[: case.settings.near_misses], case=case)
+    apart: dict[tuple[object, ...], Comparison] = {}
+    for comparison in close:
+        apart.setdefault(same_record(comparison.statement), comparison)
+    return _with_original(tuple(apart.values())[: case.settings.near_misses], case=case)
 
 
 def _with_original(near: Sequence[Comparison], *, case: Case) -> tuple[Comparison, ...]:
@@ -124,3 +128,8 @@ def _with_original(near: Sequence[Comparison], *, case: Case) -> tuple[Compariso
             rest = [c for c in near[1:] if c is not other]
             return (first, other, *rest)[: case.settings.near_misses]
     return tuple(near)
+
+
+def same_record(statement: Statement) -> tuple[object, ...]:
+    """What two records of one saying share where a document was stored twice."""
+    return statement.speaker, statement.said_on, statement.text

@@ -108,7 +108,8 @@ class Store(StoreFile):
             names = record.names_of_source(self._connection, key=id)
             if not names:
                 raise UsageError(
-                    f"no document has the id {id!r}", next_step="see `checker sources list`"
+                    f"no statement and no document has the id {id!r}",
+                    next_step="see `checker sources list`, with --statements for these",
                 )
             return tuple(writer.remove(name) for name in names)
 

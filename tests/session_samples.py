@@ -75,6 +75,12 @@ def result(**fields: Any) -> Result:
 MATCH = result(
     speaker=NamedSpeaker(as_written="Morn", name="Ada Morn", method="cue"), attribution="confirmed"
 )
+AMBIGUOUS = result(
+    speaker=NamedSpeaker(as_written="Morn", name=None, method="cue"),
+    attribution="unknown",
+    severity="notice",
+    findings=(Finding(code="ambiguous_speaker", severity="notice", message="Morn fits two."),),
+)
 WRONG_SPEAKER = result(
     speaker=NamedSpeaker(as_written="Vale", name="Ben Okri-Vale", method="cue"),
     said_on=date(2031, 5, 9),

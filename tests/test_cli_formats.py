@@ -102,6 +102,17 @@ def test_what_is_no_text_is_one_line_each(store: str, folder: Path) -> None:
     ]
 
 
+def test_a_result_of_a_file_is_a_whole_sentence(store: str, folder: Path) -> None:
+    files = [str(folder / name) for name in ("k.txt", "m.docx", "o.csv")]
+    ran = run("batch", "--store", store, *files)
+    heads = [line for line in ran.out.splitlines() if line.startswith("NOT CHECKED")]
+    assert [head.partition(";")[0] for head in heads] == [
+        "NOT CHECKED: the file is an image, not text",
+        "NOT CHECKED: the file unpacks to more than 64 MB",
+        "NOT CHECKED: the file is empty",
+    ]
+
+
 @pytest.mark.parametrize("name", ["b.md", "c.pdf", "d.docx", "e/f.odt", "e/g", "h.srt", "i.xml"])
 def test_a_pipe_takes_every_format(store: str, name: str) -> None:
     for call in (("check", "-"), ("batch", "-")):

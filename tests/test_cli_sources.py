@@ -59,6 +59,16 @@ def test_init_makes_a_store_with_or_without_the_built_in_statements(tmp_path: Pa
     assert sources(empty, "coverage", "--json").json["statements"] == 0
 
 
+def test_a_store_that_was_not_there_is_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "desk.db")
+    assert f"{path}: no such store; made one with" in run("check", "x", "--store", path).err
+    assert "no such store" not in run("check", "x", "--store", path).err
+    other = str(tmp_path / "other.db")
+    assert "no such store" not in run("check", "x", "-q", "--store", other).err
+    with_json = run("sources", "list", "--json", "--store", str(tmp_path / "third.db"))
+    assert len(with_json.json) > 100
+
+
 def test_init_leaves_a_store_alone(store: str) -> None:
     assert_one_line(sources(store, "init"), store, "there is a file already")
     assert sources(store, "coverage", "--json").json["statements"] == 2

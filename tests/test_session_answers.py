@@ -9,6 +9,7 @@ import pytest
 from session_samples import (
     ABSENT,
     ALTERED,
+    AMBIGUOUS,
     MATCH,
     PARAPHRASE,
     UNCHECKED,
@@ -57,6 +58,7 @@ EVERY_RESULT = (MATCH, WRONG_SPEAKER, PARAPHRASE, ALTERED, ABSENT, UNCHECKED)
         (answers.speaker, ALTERED, "so the store names no speaker for them"),
         (answers.speaker, ALTERED, "The text names Ada Morn."),
         (answers.speaker, ALTERED, "The closest statement, not the same: Ada Morn"),
+        (answers.speaker, AMBIGUOUS, "Ada Morn, Harbour Minister, Port Authority.\nMorn fits two."),
         (answers.speaker, UNCHECKED, "NOT CHECKED: one common word"),
         (answers.date, MATCH, "4 May 2031."),
         (answers.date, WRONG_SPEAKER, "The text says 9 May 2031."),

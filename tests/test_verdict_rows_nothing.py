@@ -155,6 +155,13 @@ def test_a_near_miss_is_shown_with_its_edits(case: Case, tmp_path: Path) -> None
     assert {edit.op for edit in result.near_misses[0].edits} > {"equal"}
 
 
+def test_a_document_that_was_stored_twice_is_one_near_miss(tmp_path: Path) -> None:
+    twice = tuple(said("The oaks do not belong to the herders.", name=name) for name in "ab")
+    other = said("The oaks do not belong to the council.", name="c")
+    case = Case((*twice, other), "The oaks do belong to the herders.", "no_source")
+    assert [shown.statement for shown in check(case, tmp_path).near_misses] == ["a", "c"]
+
+
 @pytest.mark.parametrize("case", ABSENT)
 def test_an_absent_quote_comes_with_its_receipt(case: Case, tmp_path: Path) -> None:
     receipt = assert_case(case, tmp_path).receipt

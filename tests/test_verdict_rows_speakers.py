@@ -173,6 +173,8 @@ SAID_OFTEN = found(
 NOT_SAID_OFTEN = absent(
     "said_often",
     Case(OAKS, OAKS, "match"),
+    # A document that was stored twice, under two addresses, is one saying.
+    Case((said(OAKS, name="a"), said(OAKS, name="b", source={"url": None})), OAKS, "match"),
     # Two records of one utterance are one saying.
     Case((said(OAKS, name="a", utterance="u"), said(OAKS, name="b", utterance="u")), OAKS, "match"),
     Case(

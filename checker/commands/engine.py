@@ -22,7 +22,10 @@ def opened_store(context: Context) -> Store:
     """
     place = context.configuration.store
     context.detail(f"store {place}, profile {context.configuration.settings.profile}")
+    is_new = context.arguments.store is not None and not place.exists()
     store = Store.open(place)
+    if is_new:  # the name may be a slip, and then nothing of the meant store is searched
+        context.say(f"{place}: no such store; made one with the built-in statements alone")
     store.know(people_known(context))
     return store
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.dialogue.focus import Focus
 from checker.dialogue.replies import Block, Reply, answer, line, say
-from checker.models import Edit, Evidence
+from checker.models import Edit, Evidence, Finding
 from checker.reports import card, words
 from checker.reports.card import Line, Part
 from checker.reports.escape import printable
@@ -16,9 +16,16 @@ def speaker(focus: Focus) -> Reply:
     if not focus.supported:
         return _unsupported(focus, so="so the store names no speaker for them")
     lines = [f"{words.speaker(focus.supported)}."]
-    if focus.named not in (None, focus.supported.speaker):
+    unclear = [each for each in _findings(focus) if each.code == "ambiguous_speaker"]
+    if unclear:
+        lines.append(unclear[0].message)
+    elif focus.named not in (None, focus.supported.speaker):
         lines.append(f"Not {focus.named}, whom the text names.")
     return answer(say(*lines, *_paraphrased(focus)))
+
+
+def _findings(focus: Focus) -> tuple[Finding, ...]:
+    return focus.result.findings if focus.result else ()
 
 
 def date(focus: Focus) -> Reply:
