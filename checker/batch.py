@@ -37,8 +37,27 @@ def task_from_file(
     Raises: `InputError` where the file cannot be read.
     """
     if readers.is_quote_list(Path(path)):
-        return _task_from_list(path, checker=checker)
+        entries = readers.read_quote_list(Path(path), people=checker.people)
+        return _task_of_rows(entries, path=path)
     document = named(readers.read(Path(path)), speakers)
+    return task_from_document(document, checker=checker, claims=claims)
+
+
+def task_from_stream(
+    data: bytes | str,
+    *,
+    path: str,
+    checker: Checker,
+    claims: bool,
+    speakers: SpeakerMap | None = None,
+) -> Task:
+    """The task of what was read from a stream: a document, or a quote list, as with a file.
+
+    Raises: `InputError` where it cannot be read.
+    """
+    if readers.holds_quotes(data):
+        return _task_of_rows(readers.rows_of(data, where=path, people=checker.people), path=path)
+    document = named(readers.read_text(data, path=path), speakers)
     return task_from_document(document, checker=checker, claims=claims)
 
 
@@ -105,10 +124,9 @@ def _printed_in(claim: Claim, *, document: Document) -> Document:
     return document.model_copy(update={"origin": claim.origin})
 
 
-def _task_from_list(path: str, *, checker: Checker) -> Task:
+def _task_of_rows(entries: Iterable[Claim | RowProblem], *, path: str) -> Task:
     rows = (
-        _from_problem(row, path=path) if isinstance(row, RowProblem) else row
-        for row in readers.read_quote_list(Path(path), people=checker.people)
+        _from_problem(row, path=path) if isinstance(row, RowProblem) else row for row in entries
     )
     return Task(Document(text="", path=path), tuple(rows))
 

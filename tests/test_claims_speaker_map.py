@@ -120,5 +120,6 @@ def test_a_map_that_cannot_be_read_stops_the_call(tmp_path: Path) -> None:
     talk = tmp_path / "talk.txt"
     talk.write_text(TALK, "utf-8")
     store = str(tmp_path / "store.db")
+    assert run("sources", "init", "--empty", "--store", store).code == 0
     missing = str(tmp_path / "no.toml")
     assert_one_line(run("batch", "--store", store, "--speakers", missing, str(talk)), "no.toml")

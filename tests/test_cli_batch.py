@@ -115,6 +115,20 @@ def test_a_broken_row_gives_its_result_and_the_others_theirs(store: str, tmp_pat
     assert all(each["findings"] for each in found if each["status"] == "not_checked")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'{{"id": "a", "quote": "{SAID}", "speaker": "Vladimir Putin"}}\n{{"id": "b"}}\n',
+        f'id,quote,speaker\na,"{SAID}",Vladimir Putin\nb,,\n',
+    ],
+)
+def test_standard_input_may_be_a_quote_list(store: str, rows: str) -> None:
+    first, second = results(batch(store, "--format", "jsonl", "-", piped=rows))
+    assert (first["id"], first["verdict"], first["attribution"]) == ("a", "match", "mismatch")
+    assert first["speaker"]["name"] == "Vladimir Putin"
+    assert (second["id"], second["status"]) == ("b", "not_checked")
+
+
 def test_standard_input_is_a_text(store: str, text_file: str) -> None:
     piped = results(batch(store, "--format", "jsonl", "-", piped=TEXT))
     read = results(batch(store, "--format", "jsonl", text_file))

@@ -69,6 +69,11 @@ def test_a_store_that_was_not_there_is_told(tmp_path: Path) -> None:
     assert len(with_json.json) > 100
 
 
+def test_an_address_of_another_kind_is_no_missing_file(store: str) -> None:
+    ran = sources(store, "add", "ftp://archive.example/talk.txt")
+    assert_one_line(ran, "ftp://archive.example/talk.txt", "https://")
+
+
 def test_init_leaves_a_store_alone(store: str) -> None:
     assert_one_line(sources(store, "init"), store, "there is a file already")
     assert sources(store, "coverage", "--json").json["statements"] == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.batch import Task, files_in, named, task_from_document, task_from_file, unreadable
+from checker.batch import Task, files_in, task_from_file, task_from_stream, unreadable
 from checker.check import Checker
 from checker.commands.answer import answer
 from checker.commands.check import piped
@@ -12,7 +12,6 @@ from checker.commands.context import Context
 from checker.commands.engine import engine, maker
 from checker.commands.people import speaker_map
 from checker.crew import Crew
-from claims import readers
 from claims.errors import InputError
 from claims.speaker_map import SpeakerMap
 
@@ -51,8 +50,10 @@ def _task(path: str, *, checker: Checker, context: Context, speakers: SpeakerMap
     claims: bool = context.arguments.claims
     try:
         if path == "-":
-            document = readers.read_text(piped(context), path=path)
-            return task_from_document(named(document, speakers), checker=checker, claims=claims)
+            data = piped(context)
+            return task_from_stream(
+                data, path=path, checker=checker, claims=claims, speakers=speakers
+            )
         return task_from_file(path, checker=checker, claims=claims, speakers=speakers)
     except InputError as error:
         context.complain(error.line)

@@ -18,5 +18,5 @@ def day(typed: str | None, *, option: str) -> date | None:
         return date.fromisoformat(typed)
     except ValueError as error:
         raise UsageError(
-            f"{option} {typed!r} is no date", next_step="write it as 2021-10-20"
+            f"{option} {typed!r} is no date", next_step="write year, month and day as in 2021-10-20"
         ) from error

@@ -51,6 +51,12 @@ def add(context: Context) -> int:
 def _add(
     path: str, *, store: Store, options: ImportOptions, replace: bool
 ) -> tuple[Added, Grouping]:
+    if "://" in path:
+        raise ImportFailedError(
+            "is no address that is read",
+            where=path,
+            next_step=f"give one that begins with {' or '.join(WEB)}, or a file",
+        )
     file = Path(path)
     if is_store_file(file):
         entries = entries_of(file)

@@ -1,6 +1,20 @@
 """Paths and bytes -> documents and quote lists, one file per format family."""
 
 from claims.readers.formats import read, read_text
-from claims.readers.quote_list import RowProblem, is_quote_list, read_quote_list
+from claims.readers.quote_list import (
+    RowProblem,
+    holds_quotes,
+    is_quote_list,
+    read_quote_list,
+    rows_of,
+)
 
-__all__ = ["RowProblem", "is_quote_list", "read", "read_quote_list", "read_text"]
+__all__ = [
+    "RowProblem",
+    "holds_quotes",
+    "is_quote_list",
+    "read",
+    "read_quote_list",
+    "read_text",
+    "rows_of",
+]

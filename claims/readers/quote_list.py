@@ -48,11 +48,22 @@ def is_quote_list(path: Path) -> bool:
             data = file.read(_HEAD)
     except (OSError, ValueError):
         return False
-    head = data.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    if is_quotes(head):
+    if holds_quotes(data):
         return True
+    head = _begin(data)
     plain = not (is_zip(data) or is_pdf(data) or is_html(head) or is_xml(head))
     return plain and path.suffix.lower() in _SUFFIXES
+
+
+def holds_quotes(data: bytes | str) -> bool:
+    """Whether a text begins as a quote list does: with a row of JSON, or with its columns."""
+    return is_quotes(_begin(data))
+
+
+def _begin(data: bytes | str) -> str:
+    head = data[:_HEAD]
+    text = head if isinstance(head, str) else head.decode("utf-8", "replace")
+    return text.lstrip("\ufeff \t\r\n")
 
 
 class _Row(NamedTuple):
@@ -71,9 +82,25 @@ def read_quote_list(
            the built-in table.
     Raises: `InputError` if the file cannot be read at all or has no column of quotes.
     """
-    where = str(path)
-    text = decode(load(path, limit=limit), where=where, limit=limit)
-    as_json = path.suffix.lower() == ".jsonl" or text.lstrip("\ufeff \t\r\n").startswith("{")
+    data = load(path, limit=limit)
+    as_json = path.suffix.lower() == ".jsonl"
+    return rows_of(data, where=str(path), as_json=as_json, limit=limit, people=people)
+
+
+def rows_of(
+    data: bytes | str,
+    *,
+    where: str,
+    as_json: bool = False,
+    limit: int = LARGEST,
+    people: People | None = None,
+) -> tuple[Claim | RowProblem, ...]:
+    """The rows of a quote list that was read already; JSON lines are told by their braces.
+
+    Raises: `InputError` if it is no text or has no column of quotes.
+    """
+    text = data if isinstance(data, str) else decode(data, where=where, limit=limit)
+    as_json = as_json or text.lstrip("\ufeff \t\r\n").startswith("{")
     rows = _json_rows(text) if as_json else _csv_rows(text, where=where)
     known = load_people() if people is None else people
     return tuple(_entry(row, number=number, people=known) for number, row in enumerate(rows, 1))
