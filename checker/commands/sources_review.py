@@ -29,9 +29,9 @@ def _propose(context: Context, *, store: Store) -> int:
         return DONE
     for one, other in found:
         context.streams.stdout.write(f"{statement_row(one)}\n{statement_row(other)}\n\n")
-    pairs = "1 pair" if len(found) == 1 else f"{len(found)} pairs"
+    counted = "1 pair" if len(found) == 1 else f"{len(found)} pairs"
     context.say(
-        f"{pairs} may be wordings of one utterance; join one with `checker sources merge ID ID`"
+        f"{counted} may be wordings of one utterance; join one with `checker sources merge ID ID`"
         if found
         else "no two statements look like wordings of one utterance"
     )
