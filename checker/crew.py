@@ -11,10 +11,8 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import active_children, get_context
-from threading import current_thread, main_thread
+from multiprocessing import get_context
 from types import TracebackType
 from typing import Final, Self
 
@@ -44,7 +42,6 @@ class Crew:
         self._make = make
         self._size = size or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
-        self._under_way: deque[Future[list[Result]]] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -55,12 +52,8 @@ class Crew:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is None:
-            return
-        if self._under_way:  # the work was stopped: nobody waits for what is left of it
-            for process in active_children():
-                process.terminate()
-        self._pool.shutdown(cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
 
     def check_task(self, task: Task, *, checker: Checker) -> Iterator[Result]:
         """The results of a task, one for each row, in order; `checker` does the short ones."""
@@ -75,41 +68,19 @@ class Crew:
                 initargs=(self._make,),
             )
         rows = iter(task.rows)
-        under_way = self._under_way
+        under_way: deque[Future[list[Result]]] = deque()
         while chunk := list(islice(rows, _CHUNK)):
-            with _uninterrupted():  # the first starts the processes
-                under_way.append(self._pool.submit(_check, task.document, chunk))
+            under_way.append(self._pool.submit(_check, task.document, chunk))
             if len(under_way) >= _AHEAD * self._size:
-                yield from _oldest(under_way)
+                yield from under_way.popleft().result()
         while under_way:
-            yield from _oldest(under_way)
-
-
-def _oldest(under_way: deque[Future[list[Result]]]) -> list[Result]:
-    """The results of what was handed over first, which stays under way until they are there."""
-    found = under_way[0].result()
-    under_way.popleft()
-    return found
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes that are started here never see Ctrl-C: it is the business of the one that leads.
-
-    They inherit that. Were it left to them, one could be interrupted before it gets so far.
-    """
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+            yield from under_way.popleft().result()
 
 
 def _begin(make: Callable[[], Checker]) -> None:
+    """Begin a process of the crew; an interruption is the business of the one that leads."""
     global _own  # noqa: PLW0603 - a process has one, and only its initializer can make it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _own = make()
 
 

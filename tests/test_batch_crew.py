@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 import pickle
-import signal
-import subprocess
-import sys
 from functools import partial
 from pathlib import Path
-from subprocess import PIPE
 
 import pytest
 
@@ -54,27 +48,6 @@ def test_a_short_list_starts_no_process(tmp_path: Path) -> None:
     with Store.open(place) as store, Crew(partial(checker_of, tmp_path / "gone"), size=2) as crew:
         found = list(crew.check_task(task_of(MANY - 1), checker=Checker(store)))
         assert [result.id for result in found[:2]] == ["r0", "r1"]
-
-
-def test_an_interruption_ends_a_crew_at_once_and_without_a_word(tmp_path: Path) -> None:
-    place = tmp_path / "store.sqlite"
-    with Store.open(place, builtin=False):
-        pass
-    draft = tmp_path / "long.txt"
-    draft.write_text('"The orchard keeper counted pears before the rain," she said.\n' * 1_000)
-    call = [sys.executable, "-m", "checker", "batch", "--store", str(place), "--format", "jsonl"]
-    with subprocess.Popen(
-        [*call, str(draft)], stdout=PIPE, stderr=PIPE, text=True, start_new_session=True
-    ) as running:
-        assert running.stdout is not None
-        assert running.stderr is not None
-        first = running.stdout.readline()
-        os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all of them
-        _, said = running.communicate(timeout=60)
-    assert json.loads(first)["id"] == "q1"
-    assert running.returncode == 130
-    assert said.splitlines()[-1].startswith("checker: interrupted; ")
-    assert "Traceback" not in said
 
 
 @pytest.mark.parametrize("kind", [StoreError, StoreBusyError])
