@@ -53,7 +53,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]
 
 
 def shown(share: Share | None) -> str:
-    """A share with its interval and count, a dash where there is none.
+    """A share with its interval, where one was made, and count; a dash where there is none.
 
     >>> shown(Share(value=0.5, low=0.25, high=0.75, n=8))
     '.500 [.250, .750] of 8'
@@ -61,6 +61,8 @@ def shown(share: Share | None) -> str:
     if share is None:
         return "–"
     low, high = number(share.low), number(share.high)
+    if share.low == share.high and 0 < share.value < 1:
+        return f"{number(share.value)} of {share.n:,}"
     return f"{number(share.value)} [{low}, {high}] of {share.n:,}"
 
 
