@@ -99,7 +99,7 @@ def _read(keys: tuple[str, ...], index: int) -> tuple[Kind, float, str] | None:
     if key == "half":
         return "share", _SHARES[key], "pc"
     if key == "twice":
-        return "count", 2.0, ""
+        return "count", 2.0, "times"
     found = _KEY.fullmatch(key)
     if found is None or not is_number(key):
         return None
@@ -112,14 +112,22 @@ def _read(keys: tuple[str, ...], index: int) -> tuple[Kind, float, str] | None:
     if after in _SPANS and not unit:
         unit, factor = _SPANS[after]
         return "count", value * factor, unit
+    if not unit and after == "times":
+        return "count", value, "times"
+    if not unit and value <= 31 and _beside_month(keys, index):
+        return "count", value, "date"
     return ("share" if unit == "pc" else "count"), value, unit
+
+
+def _beside_month(keys: tuple[str, ...], index: int) -> bool:
+    around = {*keys[max(0, index - 1) : index], *keys[index + 1 : index + 3]}
+    return not around.isdisjoint(MONTHS)
 
 
 def _ordinal(keys: tuple[str, ...], index: int, value: float) -> tuple[Kind, float, str]:
     """A day of a month, a share ("a fifth of") or a place in an order."""
-    around = {*keys[max(0, index - 1) : index], *keys[index + 1 : index + 3]}
-    if around & MONTHS:
-        return "count", value, ""
+    if _beside_month(keys, index):
+        return "count", value, "date"
     if keys[max(0, index - 1) : index] == ("a",) and keys[index + 1 : index + 2] == ("of",):
         return "share", 100 / value, "pc"
     return "order", value, ""
@@ -166,6 +174,10 @@ def unheld(printed: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, int | 
 
     Shape: indices of words; `None` where every amount is borne out. A share or a place in an
            order that has no like on the other side says nothing.
+
+    >>> unheld(("n3", "times"), ("twice", "on", "n3", "february"))
+    (0, 2)
+    >>> unheld(("n2", "times"), ("twice", "on", "n3", "february"))
     """
     clash = bounds_clash(printed, said)
     if clash is not None:
