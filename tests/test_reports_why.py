@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rows import SPEAKER, Case, check, said
 
@@ -38,11 +40,11 @@ TEXT = "We will open the northern port in June if the harbour is free of ice."
         ),
     ],
 )
-def test_one_sentence_says_why(printed, verdict, sentence, tmp_path):
+def test_one_sentence_says_why(printed: str, verdict: str, sentence: str, tmp_path: Path) -> None:
     result = check(Case((said(TEXT),), printed), tmp_path)
     assert (result.verdict, why(result)) == (verdict, sentence)
 
 
-def test_what_was_not_checked_says_so_in_its_headline(tmp_path):
+def test_what_was_not_checked_says_so_in_its_headline(tmp_path: Path) -> None:
     result = check(Case((said(TEXT),), ""), tmp_path)
     assert (result.status, why(result)) == ("not_checked", "")
