@@ -65,19 +65,24 @@ def _times(at: Measured) -> Iterable[Goal]:
             yield Goal(f"as a multiple of `extractOne`, `{name}`", f"{least:,} times", "–", None)
             continue
         sample = at["samples"].get(name, at["size"])
-        times = statistics.median(spent(at["answers"][name], LIGHT)) * at["size"] / sample / own
+        by = at["size"] / sample
+        times = statistics.median(spent(at["answers"][name], LIGHT)) * by / own
+        work_times = statistics.median(processor(at["answers"][name], LIGHT)) * by
+        work_times /= statistics.median(processor(words, LIGHT))
         extrapolated = "" if sample == at["size"] else f", from {sample:,} passages multiplied"
         work = f"faster than `extractOne` with `{name}`{extrapolated}"
-        yield Goal(work, f"at least {least:,} times", f"{times:,.0f} times", times >= least)
+        figure = f"{times:,.0f} times (processor time {work_times:,.0f})"
+        yield Goal(work, f"at least {least:,} times", figure, times >= least)
     own, _ = _p50_p95(spent(shipped, LIGHT))
     p50, p95 = p50_p95(spent(shipped, LIGHT))
     yield Goal("the same as shipped, p50 / p95", "p50 under 80 ms", f"{p50} / {p95} ms", own < 80)
-    asked = [each.spent for each in answers_to(shipped, shipped) if each.parts.get("model")]
+    asked = [each for each in answers_to(shipped, shipped) if each.parts.get("model")]
     if asked:
-        p50, p95 = p50_p95(asked)
+        times_of = [each.spent for each in asked]
         work = "of every kind, where the pair model was asked, p50 / p95"
-        figure = f"{p50} / {p95} ms"
-        yield Goal(work, "p50 under 80 ms", figure, statistics.median(asked) < 80)
+        busy = " / ".join(p50_p95([each.parts.get("processor", 0.0) for each in asked]))
+        figure = f"{' / '.join(p50_p95(times_of))} ms (processor time {busy})"
+        yield Goal(work, "p50 under 80 ms", figure, statistics.median(times_of) < 80)
 
 
 def _p50_p95(times: Sequence[float]) -> tuple[float, float]:
@@ -99,10 +104,10 @@ def _recall(answers: Answers) -> Iterable[Goal]:
 def _growth(by_size: dict[int, Measured]) -> Goal:
     small, large = min(by_size, key=lambda size: abs(size - 100_000)), max(by_size)
     before, after = (
-        statistics.median(spent(by_size[size]["answers"][WORDS_ONLY], LIGHT))
+        statistics.median(processor(by_size[size]["answers"][WORDS_ONLY], LIGHT))
         for size in (small, large)
     )
-    work = f"growth of p50 from {small:,} to {large:,} passages"
+    work = f"growth of p50 from {small:,} to {large:,} passages, in processor time"
     times = after / before
     reached = times <= 5 if large >= 5 * AT or times > 5 else None
     goal = "at most 5 times, to 5,000,000"
@@ -112,7 +117,9 @@ def _growth(by_size: dict[int, Measured]) -> Goal:
 def _costs(at: Measured) -> Iterable[Goal]:
     built = at["builds"][SHIPPED]
     rate = at["size"] / built["seconds"]
-    yield Goal("build, words only", "50,000 a second", f"{rate:,.0f} a second", rate >= 50_000)
+    of_core = at["size"] / built["processor"]
+    figure = f"{rate:,.0f} a second ({of_core:,.0f} for each second of processor time)"
+    yield Goal("build, words only", "50,000 a second", figure, rate >= 50_000)
     yield Goal("build with vectors", "2,000 a second", "no vectors are made", None)
     memory = at["memory"][SHIPPED]
     yield Goal("peak memory of a check", "under 600 MB", f"{memory:,.0f} MB", memory < 600)

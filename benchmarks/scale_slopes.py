@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import log
 from typing import NamedTuple
 
-from benchmarks.scale_figures import LIGHT, SHIPPED, WORDS_ONLY, Measured, number, spent
+from benchmarks.scale_figures import LIGHT, SHIPPED, WORDS_ONLY, Measured, number, processor
 
 SIZES = (1_000_000, 100_000_000, 10_000_000_000)
 
@@ -46,7 +46,7 @@ def slopes(measured: Sequence[Measured]) -> str:
 
 
 def _p50(mode: str, kinds: Sequence[str]) -> Callable[[Measured], float]:
-    return lambda each: statistics.median(spent(each["answers"][mode], kinds))
+    return lambda each: statistics.median(processor(each["answers"][mode], kinds))
 
 
 def _bytes(value: float) -> str:
@@ -74,10 +74,10 @@ COSTS = (
     Cost("build", lambda each: each["builds"][SHIPPED]["seconds"], _seconds),
     Cost("build, processor time", lambda each: each["builds"][SHIPPED]["processor"], _seconds),
     Cost("memory of a check", lambda each: each["memory"][SHIPPED] * 1e6, _bytes),
-    Cost("check, exact, p50", _p50(WORDS_ONLY, ("exact",)), _milliseconds),
-    Cost("check, lightly edited, p50", _p50(WORDS_ONLY, LIGHT), _milliseconds),
-    Cost("check, paraphrase, p50", _p50(SHIPPED, ("paraphrase",)), _milliseconds),
-    Cost("check, absent, p50", _p50(SHIPPED, ("absent",)), _milliseconds),
+    Cost("check, exact, p50 of processor time", _p50(WORDS_ONLY, ("exact",)), _milliseconds),
+    Cost("check, lightly edited, p50 of processor time", _p50(WORDS_ONLY, LIGHT), _milliseconds),
+    Cost("check, paraphrase, p50 of processor time", _p50(SHIPPED, ("paraphrase",)), _milliseconds),
+    Cost("check, absent, p50 of processor time", _p50(SHIPPED, ("absent",)), _milliseconds),
     Cost("adding 500 turns", lambda each: each["adding"]["seconds"], _seconds),
 )
 """What is extrapolated."""
