@@ -71,13 +71,11 @@ def _milliseconds(value: float) -> str:
 
 COSTS = (
     Cost("disk: record and index", lambda each: each["builds"][SHIPPED]["bytes"], _bytes),
-    Cost("build", lambda each: each["builds"][SHIPPED]["seconds"], _seconds),
     Cost("build, processor time", lambda each: each["builds"][SHIPPED]["processor"], _seconds),
     Cost("memory of a check", lambda each: each["memory"][SHIPPED] * 1e6, _bytes),
     Cost("check, exact, p50 of processor time", _p50(WORDS_ONLY, ("exact",)), _milliseconds),
     Cost("check, lightly edited, p50 of processor time", _p50(WORDS_ONLY, LIGHT), _milliseconds),
     Cost("check, paraphrase, p50 of processor time", _p50(SHIPPED, ("paraphrase",)), _milliseconds),
     Cost("check, absent, p50 of processor time", _p50(SHIPPED, ("absent",)), _milliseconds),
-    Cost("adding 500 turns", lambda each: each["adding"]["seconds"], _seconds),
 )
 """What is extrapolated."""
