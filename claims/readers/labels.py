@@ -26,8 +26,8 @@ _LABEL = r"(?P<label>\[[^\]\n]{1,60}\]|[^\W\d_][^:：\n]{0,110}?)"
 _SPACE = r"(?:[^\S\n]{2,}|\t)"
 
 
-MOST = 100_000
-"""Labels of one text that are read: as many as a parliament has in a year."""
+MOST = 50_000
+"""Labels of one text that are read: as many as a parliament has in half a year."""
 TOO_MANY = f"only the first {MOST:,} turns are given to speakers; split the text"
 
 
