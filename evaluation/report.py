@@ -27,6 +27,7 @@ from evaluation import (
     quotations,
     retrieval,
     rows,
+    turns,
 )
 from evaluation.cases import read_cases
 from evaluation.engine import outcomes
@@ -122,6 +123,7 @@ RUNNERS: dict[str, Callable[[Peers], Iterator[Section]]] = {
     "retrieval": _alone(retrieval.section),
     "debate_quotes": _alone(debate_quotes.section),
     "quotations": _quotations,
+    "turns": _alone(turns.section),
     "pairs": _alone(model_pairs.section),
     "checkthat": _alone(checkthat.section),
 }
