@@ -375,3 +375,17 @@ def test_hostile_texts_take_no_more_than_seconds(name: str) -> None:
     before = time.process_time()
     told(HOSTILE[name].encode())
     assert time.process_time() - before < 10
+
+
+def test_a_cue_without_a_voice_goes_on_with_an_unfinished_sentence() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Anna Berg>We will open the port in June\n\n"
+        "00:04.000 --> 00:07.000\nif it is free of ice.\n\n"
+        "00:07.000 --> 00:09.000\nThe sirens sound.\n"
+    )
+    document = read_text(text.encode())
+    said = [(turn.label, document.text[turn.span.start : turn.span.end]) for turn in document.turns]
+    assert said == [
+        ("Anna Berg", "We will open the port in June if it is free of ice."),
+        (None, "The sirens sound."),
+    ]

@@ -53,9 +53,13 @@ class Spoken:
 
     def silence(self, seconds: float) -> None:
         """Nothing was said for a while: after a whole sentence, a new paragraph begins."""
-        said = next((part for part in reversed(self._parts) if not part.isspace()), "")
-        if seconds >= _PAUSE and _ENDS.search(said.rstrip()):
+        if seconds >= _PAUSE and not self.is_unfinished():
             self.paragraph()
+
+    def is_unfinished(self) -> bool:
+        """Whether what was said last is no whole sentence yet."""
+        said = next((part for part in reversed(self._parts) if not part.isspace()), "")
+        return not _ENDS.search(said.rstrip())
 
     def paragraph(self) -> None:
         """What comes next begins a new paragraph."""

@@ -182,7 +182,8 @@ def _joined(lines: Iterable[_Line], found: dict[int, Label], *, voices: bool) ->
         at += len(plain) + 1
         said = False
         for piece in without(line.pieces, n=cut) if cut else line.pieces:
-            if voices and piece.text.strip():
+            # A cue without a voice goes on with the sentence that the one before began.
+            if voices and piece.text.strip() and (piece.voice or not talk.is_unfinished()):
                 talk.turn(piece.voice or None)
             talk.say(piece.text, line=line.number, column=piece.column, time=line.time, joined=said)
             said = said or bool(piece.text)
