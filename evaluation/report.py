@@ -3,7 +3,7 @@
     python -m evaluation.report [--peers PYTHON [--peer-model PIPELINE]] [-o FILE]
                                 [--only NAME ...]
 
-Takes about a quarter of an hour on two cores. A public set that is not here leaves its lines
+Takes some five minutes where nothing else runs. A public set that is not here leaves its lines
 empty and says so; other tools are asked where `--peers` names an installation of them.
 """
 
