@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -114,7 +115,7 @@ def outcome(case: Case, *, checker: Checker) -> Outcome:
     claim = Claim(
         id=case.id,
         quote=Quote(text=case.quote, kind=case.kind),
-        speaker=mention_of(case, checker=checker),
+        speaker=mention_of(case.speaker, on=case.said_on, checker=checker),
         said_on=case.said_on,
         origin=case.origin,
     )
@@ -123,15 +124,15 @@ def outcome(case: Case, *, checker: Checker) -> Outcome:
     return Outcome.of(case, result=result, seconds=perf_counter() - start)
 
 
-def mention_of(case: Case, *, checker: Checker) -> Mention | None:
+def mention_of(speaker: str | None, *, on: date | None, checker: Checker) -> Mention | None:
     """The speaker that a case names, as the store knows people."""
-    if case.speaker is None:
+    if speaker is None:
         return None
-    found = checker.store.people().find(case.speaker, on=case.said_on)
+    found = checker.store.people().find(speaker, on=on)
     names = tuple(person.name for person in found)
     return Mention(
-        as_written=case.speaker,
-        name=names[0] if len(names) == 1 else None if names else case.speaker,
+        as_written=speaker,
+        name=names[0] if len(names) == 1 else None if names else speaker,
         method="given",
         candidates=names if len(names) > 1 else (),
     )

@@ -25,9 +25,10 @@ from checker.check import Checker
 from checker.codes import CODES
 from checker.models import Result, Verdict
 from checker.settings import Profile, Settings
-from claims.models import Claim, Document, Mention, Model, Quote, QuoteKind
+from claims.models import Claim, Document, Model, Quote, QuoteKind
 from claims.readers import read_text
 from evaluation.cases import GOLD
+from evaluation.engine import mention_of
 from evaluation.figures import CodeScore, Share, grouped
 from evaluation.section import Section, number, shown, table
 from sources.models import Source, Statement
@@ -170,16 +171,7 @@ def _document(case: Row) -> dict[str, Any]:
 
 
 def _claim(case: Row, *, checker: Checker) -> Claim:
-    mention = None
-    if case.speaker is not None:
-        found = checker.people.find(case.speaker, on=case.said_on)
-        names = tuple(person.name for person in found)
-        mention = Mention(
-            as_written=case.speaker,
-            name=names[0] if len(names) == 1 else None if names else case.speaker,
-            method="given",
-            candidates=names if len(names) > 1 else (),
-        )
+    mention = mention_of(case.speaker, on=case.said_on, checker=checker)
     quote = Quote(text=case.quote, kind=case.kind)
     return Claim(id=case.id, quote=quote, speaker=mention, said_on=case.said_on)
 

@@ -68,7 +68,7 @@ def _rows() -> Iterator[tuple[tuple[float, ...], bool]]:
 
 
 def _of_case(case: Case, checker: Checker) -> Iterator[tuple[tuple[float, ...], bool]]:
-    mention = mention_of(case, checker=checker)
+    mention = mention_of(case.speaker, on=case.said_on, checker=checker)
     claim = Claim(id=case.id, quote=Quote(text=case.quote, kind=case.kind), speaker=mention)
     comparisons = checker.case(claim, document=Document(text=case.quote)).comparisons
     nearest = sorted(comparisons, key=lambda c: (-c.score, c.key[1:]))[:NEAREST]

@@ -11,9 +11,6 @@ from sources.terms import Prepared, Raw, prepare
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
-
 _CHUNK = 2000
 """Statements handed over at once."""
 _MANY = 10
