@@ -183,4 +183,4 @@ def test_changed_evidence_is_found(tmp_path: Path, change: str) -> None:
         place.write_bytes(changed[change])
     problems = list(problems_of_evidence([page(b"The harbour is open." * 40)], place=place))
     assert "not in the evidence" in problems[-1].what
-    assert change == "cut" or "damaged" in problems[0].what
+    assert "damaged" in problems[0].what

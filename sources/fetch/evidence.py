@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from claims.errors import OutputError
 from sources.fetch.client import Exchange, Headers
@@ -79,7 +80,7 @@ def append(records: bytes, *, place: Path, end: int) -> int:
             size = stream.seek(0, os.SEEK_END)
             if size > end:
                 stream.seek(end)
-                size = end + _whole(stream.read())
+                size = end + whole_members(stream)
                 stream.truncate(size)
             stream.seek(size)
             stream.write(records)
@@ -94,19 +95,24 @@ def append(records: bytes, *, place: Path, end: int) -> int:
         ) from error
 
 
-def _whole(tail: bytes) -> int:
-    """How much of a stretch is whole gzip members."""
-    whole = 0
-    while whole < len(tail):
+def whole_members(stream: BinaryIO) -> int:
+    """How many bytes from where the stream stands are whole gzip members.
+
+    Shape: the checksum at each member's end is compared, so a changed byte ends the count.
+    """
+    whole = read = 0
+    piece = stream.read(_PIECE)
+    while piece:
         member = zlib.decompressobj(_GZIP)
-        at = whole
         try:
-            while not member.eof and at < len(tail):
-                member.decompress(tail[at : at + _PIECE])
-                at += _PIECE
+            while piece and not member.eof:
+                member.decompress(piece)
+                read += len(piece)
+                piece = member.unused_data or stream.read(_PIECE)
         except zlib.error:
             return whole
         if not member.eof:
             return whole
-        whole = min(at, len(tail)) - len(member.unused_data)
+        read -= len(member.unused_data)
+        whole = read
     return whole

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from os import SEEK_END
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
+from sources.fetch.evidence import whole_members
 from sources.models import FetchedPage, Problem
 
 _PIECE: Final = 1024 * 1024
@@ -56,8 +58,19 @@ def _bodies(place: Path) -> tuple[frozenset[str], str | None]:
                     name = record.rec_headers.get_header("WARC-Target-URI")
                     return frozenset(held), f"the record of {name} was changed"
                 held.add(digest.hexdigest())
+            stream.seek(0)
+            return frozenset(held), _broken_off(stream)
     except OSError as error:
         return frozenset(held), f"it cannot be read ({error.strerror or error})"
     except ArchiveLoadFailed as error:
         return frozenset(held), str(error).strip()
-    return frozenset(held), None
+
+
+def _broken_off(stream: BinaryIO) -> str | None:
+    """Where the file stops being whole records, each a gzip member with its checksum."""
+    whole = whole_members(stream)
+    return (
+        None
+        if whole == stream.seek(0, SEEK_END)
+        else f"what stands from byte {whole} on is not whole"
+    )
