@@ -16,6 +16,7 @@ from checker.lexicon import (
     NEGATORS,
     NOT_DENYING,
 )
+from checker.limits import last_clause, limit_of
 from checker.moves import sentence
 from checker.reading import Reading
 
@@ -35,7 +36,6 @@ class CutFinding(NamedTuple):
 
 
 _WORD: Final = re.compile(r"[^\W_]")
-_CLAUSE_END: Final = re.compile(r"[,;:.!?…—–(]| - ")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’»)]*\s+|\n")
 _DENYING_FRAME: Final = (
     r"\b(?:(?:is|was|would be|it's) (?:not|wrong|false|untrue|incorrect|a lie|nonsense)"
@@ -90,20 +90,6 @@ _ACCORDING: Final = (
     r"|as (?!i\b|we\b)[\w’']+(?: [\w’']+)? (?:says?|said|put it|claims?)"
     r"|по словам|по мнению|как (?:говорит|утверждает))\b[^.!?;]{0,60},\s*$"
 )
-_LIMITING: Final = (
-    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?:and |but )?"
-    r"(?P<word>only (?:if|when|after|once|on)|if|unless|provided|providing"
-    r"|except|so long as|as long as|on condition|on the condition|until|only|subject to"
-    r"|если|при условии|кроме|до тех пор|пока не)\b"
-)
-_GOING_ON: Final = (
-    r"^[\"'”’»)]*\s*[,;–—-]*\s*(?P<word>but|although|though|however|yet|но|хотя|однако)\b"
-)
-_LEADING_CONDITION: Final = (
-    r"^(?:and |but |so )?(?:if|unless|provided|only if|as long as|если|при условии)\b[^.!?]*,"
-    r"\s*(?:then |то )?$"
-)
-
 
 _ANSWERS: Final = frozenset(
     "yes no absolutely certainly never exactly indeed correct definitely it that those maybe"
@@ -161,17 +147,34 @@ def _frame(pattern: str, around: str) -> re.Match[str] | None:
 def cut_findings(alignment: Alignment) -> tuple[CutFinding, ...]:
     """How the edges of the quoted stretch turn what was said, gravest first."""
     start, end = stretch(alignment)
-    text = alignment.stored.text
     if start == end:
         return ()
+    return _around(alignment.stored.text, start, end, inside=alignment.quote.text)
+
+
+def is_told(cut: CutFinding, *, printed: str, quote: str) -> bool:
+    """Whether the printed text says beside the marks what the cut leaves out.
+
+    >>> limit = CutFinding("clipped_condition", "until", True)
+    >>> is_told(limit, printed='They stay until "the ice goes".', quote="the ice goes")
+    True
+    """
+    start = printed.find(quote)
+    if start < 0 or cut.code == "reported_speech":
+        return False
+    told = _around(printed, start, start + len(quote), inside=quote)
+    return cut.code in [other.code for other in told]
+
+
+def _around(text: str, start: int, end: int, *, inside: str) -> tuple[CutFinding, ...]:
+    """What the sentence around a stretch makes of it; `inside` are its words as quoted."""
     before = text[_sentence_start(text, start) : start]
     after = text[end : _sentence_stop(text, end)]
-    inside = alignment.quote.text
     found = [
         _denied(before, inside),
         _reported(before, text, start, end),
         _asked(text, end, inside),
-        _conditioned(before, after, inside),
+        _limited(before, after, inside),
     ]
     return tuple(finding for finding in found if finding is not None)
 
@@ -202,20 +205,13 @@ def _denied(before: str, inside: str) -> CutFinding | None:
     frame = _frame(_DENYING_FRAME, before)
     if frame:
         return CutFinding("clipped_negation", frame.group().strip(), True)
-    clause = _last_clause(before)
+    clause = last_clause(before)
     words = re.findall(r"[\w’']+", clause.casefold())[-4:]
     for word, following in zip(words, [*words[1:], _first_word(inside)], strict=False):
         bare = "not" if word.endswith(("n't", "n’t")) else word
         if bare in NEGATORS and (bare, following) not in NOT_DENYING:
             return CutFinding("clipped_negation", clause.strip(), True)
     return None
-
-
-def _last_clause(before: str) -> str:
-    at = 0
-    for found in _CLAUSE_END.finditer(before):
-        at = found.end()
-    return before[at:]
 
 
 def _first_word(text: str) -> str:
@@ -271,14 +267,10 @@ def _asked(text: str, end: int, inside: str) -> CutFinding | None:
     return None
 
 
-def _conditioned(before: str, after: str, inside: str) -> CutFinding | None:
-    limit = _frame(_LIMITING, after)
-    if limit:
-        return CutFinding("clipped_condition", after.strip(" ,;."), True)
-    lead = _frame(_LEADING_CONDITION, before)
-    if lead:
-        return CutFinding("clipped_condition", lead.group().strip(), True)
-    going_on = _frame(_GOING_ON, after)
-    if going_on:
-        return CutFinding("clipped_condition", after.strip(" ,;."), False)
-    return None
+def _limited(before: str, after: str, inside: str) -> CutFinding | None:
+    """Whether the words stand in, or beside, a clause that limits them."""
+    limit = limit_of(before, after, inside=inside)
+    if limit is None:
+        return None
+    code: Cut = "clipped_negation" if limit.denies else "clipped_condition"
+    return CutFinding(code, limit.words, limit.grave)

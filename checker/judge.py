@@ -41,7 +41,7 @@ def _supported(case: Case, supporting: Sequence[Comparison]) -> Judgement:
     findings = [
         *wording_findings(case.claim, best, profile=case.settings.profile),
         *soft_findings(case.claim, best),
-        *about_cut(best),
+        *about_cut(case.claim, best),
         *about_speaker,
         *about_occasion(case.claim, best.statement, people=case.people),
         *about_day(case, supporting),

@@ -10,20 +10,24 @@ from typing import Final
 from checker.attribution import compare_dates, same_speaker
 from checker.case import Case
 from checker.compare import Comparison
-from checker.cut import cut_findings
+from checker.cut import cut_findings, is_told
 from checker.evidence import evidence
 from checker.messages import finding
 from checker.models import Finding
 from checker.occasion import about_correction, about_record, about_relay
 from checker.weighing import same_record, would_speak
+from claims.models import Claim
 from sources.models import Receipt
 
 _LONGEST: Final = 300
 """Characters of another wording that a message shows."""
 
 
-def about_cut(best: Comparison) -> list[Finding | None]:
-    """The edges of the cut, for wordings that are the speaker's own."""
+def about_cut(claim: Claim, best: Comparison) -> list[Finding | None]:
+    """The edges of the cut, for wordings that are the speaker's own.
+
+    Not where the text says beside the marks what they leave out.
+    """
     if not best.by_words or best.statement.wording == "rendering":
         return []
     return [
@@ -33,6 +37,7 @@ def about_cut(best: Comparison) -> list[Finding | None]:
             severity="error" if cut.grave else "warning",
         )
         for cut in cut_findings(best.alignment)[:1]
+        if not is_told(cut, printed=claim.context, quote=claim.quote.text)
     ]
 
 

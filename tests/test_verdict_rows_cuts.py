@@ -75,6 +75,74 @@ CLIPPED_CONDITION = found(
     ),
 )
 
+COD = "the cod have spawned in the northern bay"
+BEFORE_THE_QUOTE = found(
+    "clipped_condition",
+    *(
+        Case(f"{opening} {COD}{tail}.", f"T{COD[1:]},", codes=("clipped_condition",))
+        for opening, tail in (
+            ("The nets stay on the quay until", ""),
+            ("We do the mending before", ""),
+            ("The nets stay on the quay unless", ""),
+            ("We sail on Monday if", ""),
+            ("Even if", ", the nets stay on the quay"),
+            ("Keep the nets dry in case", ""),
+            ("We sail on Monday provided that", ""),
+            ("Once", ", the boats will sail"),
+            ("By the time", ", the boats will be gone"),
+            ("Had", ", the boats would be gone"),
+        )
+    ),
+    Case(f"The nets stay on the quay until {COD}.", f"C{COD[5:]},"),
+    Case(f"We sail if the harbour master confirms {COD}.", f"T{COD[1:]},"),
+    Case("Сети останутся на берегу, если треска ушла на север.", "Треска ушла на север."),
+    Case("Мы чиним лодки, прежде чем треска ушла на север.", "Треска ушла на север."),
+)
+BEFORE_THE_QUOTE_DENIED = found(
+    "clipped_negation",
+    *(
+        Case(f"{opening} {COD}.", f"T{COD[1:]},")
+        for opening in ("He talks as if", "They sail as though", "We guard the bay lest")
+    ),
+    Case("Он говорит, будто треска ушла на север.", "Треска ушла на север."),
+)
+AFTER_THE_QUOTE = found(
+    "clipped_condition",
+    *(
+        Case(f"{X[0].upper()}{X[1:]} {tail}.", f"{X[0].upper()}{X[1:]}.", severities=severities)
+        for tail, severities in (
+            ("until the herders object", ("error",)),
+            ("only when the court has agreed", ("error",)),
+            ("in case the court agrees", ("error",)),
+            ("whether the court agrees or not", ("warning",)),
+            ("as if the court had agreed", ("warning",)),
+            ("once the court has agreed", ("warning",)),
+            ("before the court has agreed", ("warning",)),
+        )
+    ),
+)
+NOT_LIMITED = absent(
+    "clipped_condition",
+    Case(f"On the last day before Lent {COD}.", f"T{COD[1:]}.", "match"),
+    Case(f"We waited until noon, and {COD}.", f"T{COD[1:]}.", "match"),
+    Case(f"If the ice goes I am glad, and {COD}.", f"T{COD[1:]}.", "match"),
+    Case(f"{X[0].upper()}{X[1:]} before the end of May.", f"{X[0].upper()}{X[1:]}.", "match"),
+    Case(f"T{COD[1:]} after the ice was gone.", f"T{COD[1:]}.", "match"),
+    Case(f"Have {COD[:7]} been seen? {COD[0].upper()}{COD[1:]}.", f"T{COD[1:]}.", "match"),
+    Case(
+        f"The nets stay on the quay until {COD}.",
+        f"The nets stay on the quay until “{COD},” she said.",
+        "match",
+        sentence=True,
+    ),
+    Case(
+        f"T{COD[1:]} if the warden is right.",
+        f"“T{COD[1:]}” if the warden is right, said Ilse Brandvik.",
+        "match",
+        sentence=True,
+    ),
+)
+
 NOT_CLIPPED_CONDITION = absent(
     "clipped_condition",
     Case(f"W{X[1:]}, and the herders will keep their pastures.", f"W{X[1:]}.", "match"),
@@ -190,6 +258,10 @@ NOT_SEE_QUESTION = absent(
         *CLIPPED_NEGATION,
         *NOT_CLIPPED_NEGATION,
         *CLIPPED_CONDITION,
+        *BEFORE_THE_QUOTE,
+        *BEFORE_THE_QUOTE_DENIED,
+        *AFTER_THE_QUOTE,
+        *NOT_LIMITED,
         *NOT_CLIPPED_CONDITION,
         *REPORTED,
         *NOT_REPORTED,
