@@ -49,7 +49,9 @@ def attribute(
 
 
 def _unresolved(mention: Mention, statement: Statement) -> tuple[Attribution, tuple[Finding, ...]]:
-    """A name that fits several people, or a mention of no one in particular."""
+    """A name that fits several people, an office that is anybody's, or no one in particular."""
+    if not mention.candidates and mention.method == "role":
+        return "unknown", _some(finding("ambiguous_speaker", quoted=mention.as_written))
     if not mention.candidates:
         return "unknown", ()
     names = ", ".join(mention.candidates)

@@ -86,6 +86,13 @@ _SENTENCES: Final[dict[str, str]] = {
 }
 
 
+_ALONE: Final[dict[str, str]] = {
+    "ambiguous_speaker": "{quoted} is an office that the text gives without a day or an"
+    " organisation, so it names nobody. Say who spoke.",
+}
+"""Sentences of codes beside which nothing stored stands."""
+
+
 def finding(
     code: str, *, quoted: str = "", stored: str = "", severity: Severity | None = None
 ) -> Finding | None:
@@ -93,7 +100,7 @@ def finding(
     level = severity or severity_of(code)
     if level is None or code not in _SENTENCES:
         return None
-    sentence = _SENTENCES[code].format(
+    sentence = (_SENTENCES[code] if stored else _ALONE.get(code, _SENTENCES[code])).format(
         quoted=_shown(quoted),
         stored=_shown(stored),
         either=_shown(stored or quoted),

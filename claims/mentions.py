@@ -213,11 +213,17 @@ class Memory:
         return earlier if len(earlier) == 1 else found
 
     def _role(self, written: str) -> Mention | None:
-        """An office, held by one known person or by one named before."""
+        """An office, held by one known person or by one named before.
+
+        Without a day, one whose home is not named is nobody's but theirs who were named before.
+        """
         found = self.people.by_role(written, on=self.on)
         before = [seen.name for seen in self._seen]
-        if len(found) > 1:
-            found = tuple(person for person in found if person.name in before) or found
+        named = tuple(person for person in found if person.name in before)
+        if not named and self.on is None and roles.is_open(written):
+            unknown = Mention.model_construct(as_written=written, name=None, method="role")
+            return self._earlier_role(written) or unknown
+        found = named if len(found) > 1 and named else found
         if len(found) == 1:
             return Mention.model_construct(as_written=written, name=found[0].name, method="role")
         if found:

@@ -55,6 +55,16 @@ def parse_role(phrase: str) -> RolePhrase | None:
     return RolePhrase(titles, homes, pronoun)
 
 
+def is_open(phrase: str) -> bool:
+    """Whether a phrase names an office, but no home of it: without a day it may be anybody's.
+
+    >>> is_open("the head of delegation"), is_open("the Russian foreign minister")
+    (True, False)
+    """
+    asked = parse_role(phrase)
+    return asked is not None and not asked.homes
+
+
 @lru_cache(maxsize=2048)
 def role_words(title: str, organisation: str) -> tuple[frozenset[str], frozenset[str]]:
     """The canonical titles and homes of an office as a table or a record writes it."""

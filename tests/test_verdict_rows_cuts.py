@@ -123,6 +123,7 @@ AFTER_THE_QUOTE = found(
 )
 NOT_LIMITED = absent(
     "clipped_condition",
+    Case(f"T{COD[1:]}, and not before.", f"T{COD[1:]}.", "match"),
     Case(f"On the last day before Lent {COD}.", f"T{COD[1:]}.", "match"),
     Case(f"We waited until noon, and {COD}.", f"T{COD[1:]}.", "match"),
     Case(f"If the ice goes I am glad, and {COD}.", f"T{COD[1:]}.", "match"),

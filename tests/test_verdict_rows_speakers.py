@@ -193,6 +193,40 @@ AMBIGUOUS = found(
     Case(TWO_TUNHEIMS, OAKS, speaker="Tunheim", candidates=("Olav Tunheim", "Pia Tunheim")),
     Case(TWO_TUNHEIMS, f'"{OAKS[:-1]}," Tunheim said.', sentence=True),
 )
+TREATY = "A new administration guards the salt road now"
+TREATIES = (said(f"{TREATY}.", name="treaty"),)
+OPEN_OFFICE = found(
+    "ambiguous_speaker",
+    *(
+        Case(TREATIES, f'"{TREATY}," {office} said.', never=("wrong_speaker",), sentence=True)
+        for office in ("the head of delegation", "the foreign minister", "the president")
+    ),
+)
+NAMED_OFFICE = absent(
+    "ambiguous_speaker",
+    Case(
+        TREATIES,
+        f'"{TREATY}," the Russian foreign minister said.',
+        "match",
+        codes=("wrong_speaker",),
+        sentence=True,
+    ),
+    Case(
+        TREATIES,
+        f'"{TREATY}," the head of delegation said.',
+        "match",
+        codes=("wrong_speaker",),
+        document=(("published", date(2021, 10, 20)),),
+        sentence=True,
+    ),
+    Case(
+        TREATIES,
+        f'Abdul Salam Hanafi came late. "{TREATY}," the head of delegation said.',
+        "match",
+        codes=("wrong_speaker",),
+        sentence=True,
+    ),
+)
 NOT_AMBIGUOUS = absent(
     "ambiguous_speaker",
     Case(TWO_TUNHEIMS, OAKS, "match", speaker="Olav Tunheim"),
@@ -244,7 +278,7 @@ def test_every_occasion_is_listed_earliest_first(case: Case, tmp_path: Path) -> 
     assert days == sorted(days)
 
 
-@pytest.mark.parametrize("case", [*AMBIGUOUS, *NOT_AMBIGUOUS])
+@pytest.mark.parametrize("case", [*AMBIGUOUS, *OPEN_OFFICE, *NAMED_OFFICE, *NOT_AMBIGUOUS])
 def test_two_people_of_one_name(case: Case, tmp_path: Path) -> None:
     result = assert_case(case, tmp_path)
     if case.applies:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from checker.batch import Task, task_from_pasted
 from checker.check import Checker
 from checker.commands.answer import answer
@@ -13,8 +11,8 @@ from checker.commands.engine import engine
 from checker.streams import is_terminal, read_all
 from claims import readers
 from claims.errors import InputError
-from claims.models import Claim, Document, Mention
-from claims.people import People
+from claims.given import given
+from claims.models import Claim, Document
 from claims.readers.encoding import LARGEST
 
 _NOTHING = "paste the words to check, or name a file for `checker batch`"
@@ -66,18 +64,8 @@ def _attributed(task: Task, *, checker: Checker, context: Context) -> Task:
     if said_on:
         changes["said_on"] = said_on
     if getattr(arguments, "speaker", None):
-        changes["speaker"] = _mention(arguments.speaker, people=checker.people, on=said_on)
+        changes["speaker"] = given(arguments.speaker, people=checker.people, on=said_on)
     if not changes:
         return task
     rows = (row.model_copy(update=changes) if isinstance(row, Claim) else row for row in task.rows)
     return Task(task.document, tuple(rows))
-
-
-def _mention(name: str, *, people: People, on: date | None) -> Mention:
-    """The person a given name or office means; an unknown one stands for itself."""
-    found = people.find(name, on=on) or people.by_role(name, on=on)
-    if len(found) > 1:
-        candidates = tuple(person.name for person in found)
-        return Mention(as_written=name, name=None, method="given", candidates=candidates)
-    known = found[0].name if found else name
-    return Mention(as_written=name, name=known, method="given")

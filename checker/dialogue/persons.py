@@ -12,6 +12,7 @@ from checker.models import Evidence, Result
 from checker.reports import words
 from claims.names import is_title
 from claims.people import People, Person
+from claims.roles import is_open
 
 _MOST_SLIPS = 2
 
@@ -44,7 +45,10 @@ def _spells(person: Person, *, words: list[str]) -> bool:
 
 def resolve(typed: str, *, people: People) -> Resolved:
     """The canonical name of the one person who fits; otherwise what to type instead."""
-    found = people.find(typed) or people.by_role(typed)
+    found = people.find(typed)
+    if not found and is_open(typed):
+        return Resolved(None, say(f"{typed!r} is an office: say of which country or organisation."))
+    found = found or people.by_role(typed)
     if len(found) == 1:
         return Resolved(found[0].name)
     if found:

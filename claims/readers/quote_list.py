@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from claims.dates import claimed_date
 from claims.errors import InputError
-from claims.models import Claim, Mention, Model, Quote
+from claims.given import given
+from claims.models import Claim, Model, Quote
 from claims.people import People, load_people
 from claims.quotes import unwrapped
 from claims.readers.encoding import LARGEST, decode, load
@@ -118,6 +119,7 @@ def _entry(row: _Row, *, number: int, people: People) -> Claim | RowProblem:
     if "quote" not in row.fields:
         return problem("the row has no quote")
     words = unwrapped(quote)
+    written = row.fields.get("speaker", "").strip()
     if not words.strip():
         return problem("the quote is empty")
     said_on = row.fields.get("said_on", "").strip()
@@ -127,21 +129,11 @@ def _entry(row: _Row, *, number: int, people: People) -> Claim | RowProblem:
     return Claim(
         id=name,
         quote=Quote(text=words, kind="direct"),
-        speaker=_speaker(row.fields.get("speaker", "").strip(), people=people, on=day),
+        speaker=given(written, people=people, on=day) if written else None,
         said_on=day,
         line=row.line,
         origin=row.fields.get("origin", "").strip() or None,
     )
-
-
-def _speaker(written: str, *, people: People, on: date | None) -> Mention | None:
-    if not written:
-        return None
-    found = people.find(written, on=on) or people.by_role(written, on=on)
-    if len(found) > 1:
-        candidates = tuple(person.name for person in found)
-        return Mention(as_written=written, name=None, method="given", candidates=candidates)
-    return Mention(as_written=written, name=found[0].name if found else written, method="given")
 
 
 def _day(written: str) -> date | None:
@@ -179,9 +171,9 @@ def _json_row(line: str, *, number: int) -> _Row:
 def _named(row: dict[str, object]) -> dict[str, object]:
     """The fields by our names; a field's own name goes before its other ones."""
     found: dict[str, object] = {}
-    for given, value in row.items():
-        name = _NAMES.get(given.strip().casefold())
-        if name is not None and (name not in found or given.strip().casefold() == name):
+    for column, value in row.items():
+        name = _NAMES.get(column.strip().casefold())
+        if name is not None and (name not in found or column.strip().casefold() == name):
             found[name] = value
     return found
 
