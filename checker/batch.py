@@ -17,7 +17,7 @@ from claims import readers
 from claims.errors import InputError
 from claims.extract import extract
 from claims.models import Claim, Document
-from claims.readers import RowProblem
+from claims.readers import QuoteList, RowProblem
 from claims.speaker_map import SpeakerMap
 from sources.models import Receipt
 
@@ -37,8 +37,8 @@ def task_from_file(
     Raises: `InputError` where the file cannot be read.
     """
     if readers.is_quote_list(Path(path)):
-        entries = readers.read_quote_list(Path(path), people=checker.people)
-        return _task_of_rows(entries, path=path)
+        found = readers.read_quote_list(Path(path), people=checker.people)
+        return _task_of_list(found, path=path)
     document = named(readers.read(Path(path)), speakers)
     return task_from_document(document, checker=checker, claims=claims)
 
@@ -56,7 +56,7 @@ def task_from_stream(
     Raises: `InputError` where it cannot be read.
     """
     if readers.holds_quotes(data):
-        return _task_of_rows(readers.rows_of(data, where=path, people=checker.people), path=path)
+        return _task_of_list(readers.rows_of(data, where=path, people=checker.people), path=path)
     document = named(readers.read_text(data, path=path), speakers)
     return task_from_document(document, checker=checker, claims=claims)
 
@@ -124,11 +124,12 @@ def _printed_in(claim: Claim, *, document: Document) -> Document:
     return document.model_copy(update={"origin": claim.origin})
 
 
-def _task_of_rows(entries: Iterable[Claim | RowProblem], *, path: str) -> Task:
+def _task_of_list(found: QuoteList, *, path: str) -> Task:
     rows = (
-        _from_problem(row, path=path) if isinstance(row, RowProblem) else row for row in entries
+        _from_problem(row, path=path) if isinstance(row, RowProblem) else row for row in found.rows
     )
-    return Task(Document(text="", path=path), tuple(rows))
+    skipped = (found.note,) if found.note else ()
+    return Task(Document(text="", path=path, skipped=skipped), tuple(rows))
 
 
 def _from_problem(row: RowProblem, *, path: str) -> Result:

@@ -55,10 +55,12 @@ _LEADING: Final = re.compile(
 )
 _CLOSED: Final = r"^[\"'”’»)]*\s*[,;–—-]*\s*"
 _LIMITING: Final = re.compile(
-    _CLOSED + r"(?:and |but )?(?:(?:only|not|even) (?:if|when|after|once|on|until|before|unless)(?= [^\W_])"
-    r"|if|unless|provided|providing|except|so long as|as long as|on condition|on the condition"
-    r"|until|till|only|subject to|in case|in the event|lest|если|при условии|кроме|до тех пор"
-    r"|пока не|разве что|только если|اگر|مگر|تا وقتی|تا زمانی)\b|^[\"'”’»)，,]*(?:如果|除非|直到)",
+    _CLOSED + r"(?:and |but )?(?:(?:only|not|even) (?:if|when|after|once|on|until|before|unless)"
+    r"(?= [^\W_])|if|unless|provided|providing|except|so long as|as long as|on condition"
+    r"|on the condition|until|till|only|subject to|in case|in the event|lest"
+    r"|если|при условии|кроме|до тех пор|пока не|разве что|только если"
+    r"|اگر|مگر|تا وقتی|تا زمانی)\b"
+    r"|^[\"'”’»)，,]*(?:如果|除非|直到)",
     re.IGNORECASE,
 )
 _GOING_ON: Final = re.compile(

@@ -126,11 +126,13 @@ def test_reading_lists_raises_nothing_but_our_errors(data: bytes) -> None:
         for name, head in (("a.csv", b"quote,id\n"), ("a.jsonl", b'{"quote": "x"}\n')):
             file = Path(folder) / name
             file.write_bytes(head + data)
-            rows = told(partial(read_quote_list, file))
-            if isinstance(rows, CheckerError):
-                assert "\n" not in rows.line
-            else:
-                assert all("\n" not in row.reason for row in rows if isinstance(row, RowProblem))
+            found = told(partial(read_quote_list, file))
+            if isinstance(found, CheckerError):
+                assert "\n" not in found.line
+                continue
+            assert "\n" not in (found.note or "")
+            problems = (row for row in found.rows if isinstance(row, RowProblem))
+            assert all("\n" not in row.reason for row in problems)
 
 
 @FAST

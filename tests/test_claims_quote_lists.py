@@ -16,7 +16,7 @@ from claims.readers import RowProblem, is_quote_list, read_quote_list
 def entries(tmp_path: Path, name: str, text: str) -> list[Claim | RowProblem]:
     file = tmp_path / name
     file.write_bytes(text.encode("utf-8"))
-    return list(read_quote_list(file))
+    return list(read_quote_list(file).rows)
 
 
 def brief(entry: Claim | RowProblem) -> tuple[str, int | None, str]:
@@ -155,3 +155,26 @@ def test_a_list_is_told_by_its_content_before_its_name(
     file.write_bytes(data)
     assert is_quote_list(file) == expected
     assert not is_quote_list(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "note"),
+    [
+        ("a.csv", "quote,who,when\nWe go on.,Lavrov,2021\n", "columns not read: 'who', 'when'; "),
+        ("a.csv", "Quote;Speaker;Date\nWe go on.;Lavrov;2021-10-20\n", None),
+        ("a.csv", "quote,\nWe go on.,x\n", None),
+        ("a.jsonl", '{"quote": "We"}\n{"quote": "go", "said by": "x"}', "not read: 'said by'; "),
+        (
+            "a.csv",
+            "quote,a,b,c,d,e,f,g\nWe go on.,1,2,3,4,5,6,7\n",
+            "'a', 'b', 'c', 'd', 'e', 'f' and 1 more; read are quote, speaker, said_on, id, origin",
+        ),
+    ],
+)
+def test_columns_that_are_not_read_are_named(
+    tmp_path: Path, name: str, text: str, note: str | None
+) -> None:
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    found = read_quote_list(file).note
+    assert found == note if note is None else found is not None and note in found

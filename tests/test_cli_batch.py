@@ -53,6 +53,14 @@ def test_a_text_gives_a_result_for_each_quotation_with_its_place(
     assert second["speaker"]["name"] == "Sergey Lavrov"
 
 
+def test_a_list_whose_column_has_another_name_says_so(store: str, tmp_path: Path) -> None:
+    quotes = tmp_path / "quotes.csv"
+    quotes.write_text(f"quote,who\n{SAID},Putin\n", "utf-8")
+    ran = batch(store, "--format", "jsonl", str(quotes))
+    assert results(ran)[0]["speaker"] is None
+    assert f"checker: {quotes}: columns not read: 'who'; read are quote, speaker" in ran.err
+
+
 def test_many_files_give_a_document_each_in_order(
     store: str, text_file: str, tmp_path: Path
 ) -> None:

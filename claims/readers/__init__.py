@@ -2,6 +2,7 @@
 
 from claims.readers.formats import read, read_text
 from claims.readers.quote_list import (
+    QuoteList,
     RowProblem,
     holds_quotes,
     is_quote_list,
@@ -10,6 +11,7 @@ from claims.readers.quote_list import (
 )
 
 __all__ = [
+    "QuoteList",
     "RowProblem",
     "holds_quotes",
     "is_quote_list",

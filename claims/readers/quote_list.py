@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,8 @@ _SUFFIXES = frozenset({".jsonl", ".csv"})
 _HEAD = 8192
 _DELIMITERS = ",;\t|"
 _LONGEST_FIELD = 10_000_000
+_NAMED = 6
+"""Columns that a note names."""
 
 
 class RowProblem(Model):
@@ -67,15 +69,33 @@ def _begin(data: bytes | str) -> str:
     return text.lstrip("\ufeff \t\r\n")
 
 
+class QuoteList(NamedTuple):
+    """What a quote list has: an entry for each row, in order, and the columns that were not read.
+
+    Shape: `unread` are the columns' own names, each once, in their order.
+    """
+
+    rows: tuple[Claim | RowProblem, ...]
+    unread: tuple[str, ...]
+
+    @property
+    def note(self) -> str | None:
+        """One line on the columns that were not read, `None` where all were."""
+        if not self.unread:
+            return None
+        names = ", ".join(map(repr, self.unread[:_NAMED]))
+        more = f" and {len(self.unread) - _NAMED} more" if len(self.unread) > _NAMED else ""
+        return f"columns not read: {names}{more}; read are quote, speaker, said_on, id, origin"
+
+
 class _Row(NamedTuple):
     line: int
     fields: dict[str, str]
     problem: str | None = None
+    unread: tuple[str, ...] = ()
 
 
-def read_quote_list(
-    path: Path, *, limit: int = LARGEST, people: People | None = None
-) -> tuple[Claim | RowProblem, ...]:
+def read_quote_list(path: Path, *, limit: int = LARGEST, people: People | None = None) -> QuoteList:
     """The rows of a quote list, one claim or problem each, in order.
 
     Shape: columns `quote`, and optionally `speaker`, `said_on`, `id`, `origin`; the id is the
@@ -95,16 +115,19 @@ def rows_of(
     as_json: bool = False,
     limit: int = LARGEST,
     people: People | None = None,
-) -> tuple[Claim | RowProblem, ...]:
+) -> QuoteList:
     """The rows of a quote list that was read already; JSON lines are told by their braces.
 
     Raises: `InputError` if it is no text or has no column of quotes.
     """
     text = data if isinstance(data, str) else decode(data, where=where, limit=limit)
     as_json = as_json or text.lstrip("\ufeff \t\r\n").startswith("{")
-    rows = _json_rows(text) if as_json else _csv_rows(text, where=where)
+    rows = tuple(_json_rows(text) if as_json else _csv_rows(text, where=where))
     known = load_people() if people is None else people
-    return tuple(_entry(row, number=number, people=known) for number, row in enumerate(rows, 1))
+    return QuoteList(
+        tuple(_entry(row, number=number, people=known) for number, row in enumerate(rows, 1)),
+        tuple(dict.fromkeys(name for row in rows for name in row.unread)),
+    )
 
 
 def _entry(row: _Row, *, number: int, people: People) -> Claim | RowProblem:
@@ -165,7 +188,14 @@ def _json_row(line: str, *, number: int) -> _Row:
     }
     if wrong:
         return _Row(number, plain, f"{wrong[0]} is not text")
-    return _Row(number, {name: _whole(value) for name, value in plain.items()})
+    whole = {name: _whole(value) for name, value in plain.items()}
+    return _Row(number, whole, unread=_unread(row))
+
+
+def _unread(columns: Iterable[str]) -> tuple[str, ...]:
+    """The columns that have none of our names."""
+    written = (" ".join(column.split()) for column in columns)
+    return tuple(name for name in written if name and name.casefold() not in _NAMES)
 
 
 def _named(row: dict[str, object]) -> dict[str, object]:
@@ -192,6 +222,7 @@ def _csv_rows(text: str, *, where: str) -> Iterator[_Row]:
     delimiter = max(_DELIMITERS, key=header.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: list[str] | None = None
+    unread: tuple[str, ...] = ()
     while True:
         first = lines.line_num + 1
         try:
@@ -207,8 +238,9 @@ def _csv_rows(text: str, *, where: str) -> Iterator[_Row]:
             continue
         if columns is None:
             columns = [_NAMES.get(cell.strip().casefold(), "") for cell in cells]
+            unread = _unread(cells)
             continue
-        yield _csv_row(cells, columns, line=first)
+        yield _csv_row(cells, columns, line=first)._replace(unread=unread)
     if columns is None or "quote" not in columns:
         raise InputError(
             "has no column named quote",
