@@ -13,7 +13,11 @@ from math import log
 from typing import NamedTuple
 
 from sources.interface import Passage, PassageIndex, Place
+from sources.prints import placed_prints
+from sources.stems import stem
 
+_PRINTS = 8
+"""Prints of a text that are looked up, two at a time: the heaviest."""
 _HANDFULS = 3
 """How often words are looked up together."""
 _TOGETHER = 3
@@ -64,6 +68,36 @@ def weighed(index: PassageIndex, groups: Sequence[Group]) -> list[Weighed]:
         if n:
             found.append(Weighed(n, n_own, n_akin, held, log(1 + n_passages / n)))
     return sorted(found)
+
+
+def gather_runs(
+    index: PassageIndex, keys: Sequence[str], words: Sequence[Weighed], *, most: int
+) -> dict[int, float]:
+    """Passages that hold two near runs of the words, by their prints, with the weight of these.
+
+    An edit spoils a print or two. What too many passages hold says nothing, nor does a pair with
+    a word that stands nowhere.
+    """
+    marks = sorted(
+        sorted(weighed_prints(keys, words), reverse=True)[:_PRINTS], key=lambda mark: mark[1]
+    )
+    scores: defaultdict[int, float] = defaultdict(float)
+    for apart in (1, 2):
+        for one, other in zip(marks, marks[apart:], strict=False):
+            for passage in index.passages_with((one[2], other[2]), how="AND", most=most):
+                scores[passage] += one[0] + other[0]
+    return scores
+
+
+def weighed_prints(keys: Sequence[str], words: Sequence[Weighed]) -> list[tuple[float, int, str]]:
+    """The prints that may stand anywhere: weight of their words, place, print."""
+    weights = {each.group.own[0]: each.weight for each in words if each.group.own}
+    stems = list(map(stem, keys))
+    return [
+        (weights[stems[place]] + weights[stems[place + 1]], place, mark)
+        for mark, place in placed_prints(keys).items()
+        if stems[place] in weights and stems[place + 1] in weights
+    ]
 
 
 def gather_together(index: PassageIndex, groups: Sequence[Weighed]) -> dict[int, float]:

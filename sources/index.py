@@ -5,8 +5,9 @@ It lies in the store's own file, so it changes in the transaction that changes t
 entry    the keys of a statement, in order, with a space at both ends: " we note their "
 passage  a stretch of a statement's keys. A long statement is several, overlapping, so that any
          of its sentences stands whole in one of them
-posting  FTS5: the terms of each passage, without positions or text
-term     in how many passages each term stands; the empty term counts the passages
+posting  FTS5: the terms and prints of each passage, without positions or text
+term     in how many passages each term stands; the empty term counts the passages. A print is
+         not counted: those of common words are known by the words
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from sources.record import Filter, bindable, meta, set_meta
 from sources.terms import N_PASSAGES, Prepared, Raw, person_term
 from sources.workers import Preparing
 
-FORMAT = "3"
-"""Raise it with any change of what is indexed: of `claims.words.keys`, of stems, of passages."""
+FORMAT = "4"
+"""Raise it with any change of what is indexed: of keys, stems, prints or passages."""
 
 _TABLES = ("entry", "passage", "posting", "term")
 _SCHEMA = (
@@ -34,7 +35,7 @@ _SCHEMA = (
         "end" INTEGER NOT NULL
     )""",
     """CREATE VIRTUAL TABLE posting USING fts5(
-        terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_'"
+        terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_~'"
     )""",
     # So many bytes are gathered in memory before they are written: fewer pieces to merge later.
     "INSERT INTO posting (posting, rank) VALUES ('hashsize', 16000000)",
@@ -164,24 +165,22 @@ class Index:
         """How many passages there are."""
         return self.counts([N_PASSAGES]).get(N_PASSAGES, 0)
 
-    def passages_with(self, terms: Sequence[str], *, how: Literal["AND", "OR"]) -> list[int]:
-        """The passages that hold all or any of these terms."""
+    def passages_with(
+        self, terms: Sequence[str], *, how: Literal["AND", "OR"], most: int | None = None
+    ) -> list[int]:
+        """The passages that hold all or any of these terms; none if more than `most` do."""
         if not terms:
             return []
-        match = self._match(terms, how=how)
-        if not self._values:
-            rows = self._connection.execute(
-                "SELECT rowid FROM posting WHERE posting MATCH ?", (match,)
-            )
-        else:
-            rows = self._connection.execute(
-                f"""SELECT posting.rowid FROM posting
-                    JOIN passage ON passage.id = posting.rowid
-                    JOIN statement ON statement.id = passage.statement
-                    WHERE posting MATCH ? AND {self._condition}""",
-                (match, *self._values),
-            )
-        return [row_id for (row_id,) in rows]
+        sql = "SELECT posting.rowid FROM posting"
+        if self._values:
+            sql += """ JOIN passage ON passage.id = posting.rowid
+                       JOIN statement ON statement.id = passage.statement"""
+        limit = -1 if most is None else most + 1
+        rows = self._connection.execute(
+            f"{sql} WHERE posting MATCH ? AND {self._condition} LIMIT {limit}",
+            (self._match(terms, how=how), *self._values),
+        ).fetchall()
+        return [] if len(rows) == limit else [row_id for (row_id,) in rows]
 
     def holding(
         self,

@@ -131,8 +131,10 @@ class PassageIndex(Protocol):
     def n_passages(self) -> int:
         """How many passages there are."""
 
-    def passages_with(self, terms: Sequence[str], *, how: Literal["AND", "OR"]) -> list[int]:
-        """The passages that hold all or any of these terms."""
+    def passages_with(
+        self, terms: Sequence[str], *, how: Literal["AND", "OR"], most: int | None = None
+    ) -> list[int]:
+        """The passages that hold all or any of these terms; none if more than `most` do."""
 
     def holding(
         self,

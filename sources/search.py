@@ -2,15 +2,17 @@
 
 First every statement that holds the words without a gap, however common they are, so that not
 finding them is certain: where there is one, it settles the search. Then the passages that share
-the rarest words, ordered by how alike the words run: where one runs nearly the same, that settles
-it too. Else also by meaning: the passages that share the rarest stems or their synonyms, the two
-lists fused by rank. Everything that could depend on the order of import is settled by day, then id.
+runs of the words, ordered by how alike the words run: where one runs nearly the same, that settles
+it too. Else the passages that share the rarest words, and also by meaning: those that share the
+rarest stems or their synonyms, the two lists fused by rank. Everything that could depend on the
+order of import is settled by day, then id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -25,15 +27,17 @@ from sources.gather import (
     best_places,
     candidates,
     gather,
+    gather_runs,
     gather_together,
     weighed,
+    weighed_prints,
 )
 from sources.interface import PassageIndex, Place
 from sources.models import Route
 from sources.stems import stem
 from sources.terms import PASSAGE_STEP, PASSAGE_WORDS, index_keys, topic_term
 
-_RAREST = 4  # stems looked up together for words without a gap; the keys tell the rest
+_RAREST = 4  # prints and stems looked up together for words without a gap; the keys tell the rest
 
 
 class SearchSettings(Model):
@@ -49,6 +53,9 @@ class SearchSettings(Model):
         default=30_000, ge=0, description="passages read at most, beyond the shortest list"
     )
     n_candidates: int = Field(default=100, ge=1, description="passages of each route put in order")
+    n_runs: int = Field(
+        default=500, ge=1, description="passages of two runs of words read; more say nothing"
+    )
     n_compared: int = Field(
         default=20, ge=1, description="passages whose words are laid beside those of the text"
     )
@@ -98,19 +105,15 @@ def search(
     verbatim = _holding(index, keys, words, order="shortest", limit=limit)
     if verbatim and not all_routes:
         return tuple(Found(place, 1.0, ("words",)) for place in verbatim)
-    together = gather_together(index, words)
-    near = _by_words(
-        keys,
-        words,
-        candidates(index, together, n=settings.n_compared, widest_tie=settings.n_compared),
-        settings=settings,
-    )
+    n = settings.n_compared
+    runs = gather_runs(index, keys, words, most=settings.n_runs)
+    near = _by_words(keys, words, candidates(index, runs, n=n, widest_tie=n), settings=settings)
     if near and max(each.likeness for each in near) >= settings.settled and not all_routes:
         places = best_places([each for each in near if each.likeness >= settings.near])
         return tuple(_fuse(words=places, meaning=[], constant=settings.fusion).values())[:limit]
     groups = weighed(index, _groups(keys, terms_of=lambda own: (own,)))[: settings.n_stems]
     scores = gather(index, groups, n_postings=settings.n_postings, synonym=settings.synonym)
-    for passage, weight in together.items():
+    for passage, weight in (*gather_together(index, words).items(), *runs.items()):
         scores[passage] = max(weight, scores.get(passage, 0.0))
     found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
     alike = best_places(_by_words(keys, words, found, settings=settings))
@@ -172,9 +175,12 @@ def _holding(
 
 
 def _together(keys: Sequence[str], words: Sequence[Weighed]) -> list[str]:
-    """The rarest stems that must share a passage; of a long text those of its start."""
-    start = set(map(stem, keys[:PASSAGE_STEP]))
-    return [each.group.own[0] for each in words if each.group.own[0] in start][:_RAREST]
+    """What must share a passage: the rarest prints and stems of a text, of a long one's start."""
+    start = keys[:PASSAGE_STEP]
+    marks = [mark for *_, mark in sorted(weighed_prints(start, words), reverse=True)]
+    held = set(map(stem, start))
+    stems = [each.group.own[0] for each in words if each.group.own[0] in held]
+    return [*marks[: _RAREST - 1], *stems][:_RAREST]
 
 
 def _by_words(
@@ -201,10 +207,16 @@ def _by_words(
 
 
 def _alikeness(wanted: Sequence[str], words: Sequence[str]) -> float:
-    """How alike two runs of keys are, 0..1; a short passage cannot answer a long text."""
+    """How alike two runs of keys are, 0..1; a short passage cannot answer a long text.
+
+    Words that were dropped, or pieces that changed places, leave most pairs of neighbours.
+    """
     if len(words) < len(wanted):
         return fuzz.ratio(wanted, words) / 100
-    return fuzz.partial_ratio(wanted, words) / 100
+    pairs = set(pairwise(wanted))
+    held = pairs.intersection(pairwise(words))
+    in_pieces = len(held) / len(pairs) if pairs else 0.0
+    return max(in_pieces, fuzz.partial_ratio(wanted, words) / 100)
 
 
 def _by_meaning(

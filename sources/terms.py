@@ -1,8 +1,8 @@
 """What of a statement is searched for: its keys, cut into passages, and the terms of each.
 
-A term is the stem of a key, "_" + the stem of a topic word, or "__" + the row of the person who
-said it. A key needs no term of its own: whoever looks for words looks for their stems, and the
-keys tell the rest. That is half the size and half the time.
+A term is the stem of a key, "_" + the stem of a topic word, "__" + the row of the person who
+said it, or a print of two neighbouring keys (`sources.prints`). A key needs no term of its own:
+whoever looks for words looks for their stems and prints, and the keys tell the rest.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.words import keys
+from sources.prints import prints
 from sources.stems import stem
 
 PASSAGE_WORDS = 120
@@ -35,7 +36,7 @@ class Prepared(NamedTuple):
     """A statement ready for the index.
 
     Shape: `keys` have a space between and at both ends; each passage is its start, its end and
-           its terms with a space between.
+           its terms and prints with a space between.
     """
 
     row_id: int
@@ -73,12 +74,17 @@ def cut(n_keys: int) -> list[tuple[int, int]]:
 def passage_terms(
     statement_keys: Sequence[str], *, start: int, end: int, topics: str, person: int
 ) -> list[str]:
-    """The terms of one passage, each once. Topic words stand with the first passage alone."""
-    terms = set(map(stem, statement_keys[start:end]))
-    terms.add(person_term(person))
+    """The terms of one passage that are counted, each once: all but its prints.
+
+    Topic words stand with the first passage alone.
+    """
+    terms = dict.fromkeys(map(stem, statement_keys[start:end]))
+    terms[person_term(person)] = None
     if start == 0 and topics != "[]":
-        terms.update(topic_term(stem(key)) for key in index_keys(topics.replace("_", " ")))
-    return sorted(terms)
+        terms |= dict.fromkeys(
+            topic_term(stem(key)) for key in index_keys(topics.replace("_", " "))
+        )
+    return list(terms)
 
 
 def prepare(statements: Sequence[Raw]) -> tuple[list[Prepared], Counter[str]]:
@@ -91,6 +97,7 @@ def prepare(statements: Sequence[Raw]) -> tuple[list[Prepared], Counter[str]]:
         for start, end in cut(len(held)):
             terms = passage_terms(held, start=start, end=end, topics=topics, person=person)
             counts.update(terms)
+            terms.append(prints(held[start:end]))
             passages.append((start, end, " ".join(terms)))
         counts[N_PASSAGES] += len(passages)
         prepared.append(Prepared(row_id, f" {' '.join(held)} ", tuple(passages)))

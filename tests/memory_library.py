@@ -194,12 +194,15 @@ class _MemoryIndex:
     def n_passages(self) -> int:
         return len(self._library._passages)
 
-    def passages_with(self, terms: Sequence[str], *, how: Literal["AND", "OR"]) -> list[int]:
+    def passages_with(
+        self, terms: Sequence[str], *, how: Literal["AND", "OR"], most: int | None = None
+    ) -> list[int]:
         lists = [self._library._postings.get(term, set()) for term in terms]
         if not lists:
             return []
         found = set.intersection(*lists) if how == "AND" else set.union(*lists)
-        return sorted(found & self._seen)
+        found &= self._seen
+        return [] if most is not None and len(found) > most else sorted(found)
 
     def holding(
         self,
