@@ -18,6 +18,7 @@ from sources.stems import stem
 
 _PRINTS = 8
 """Prints of a text that are looked up, two at a time: the heaviest."""
+_FEW_PRINTS = 3
 _HANDFULS = 3
 """How often words are looked up together."""
 _TOGETHER = 3
@@ -75,17 +76,19 @@ def gather_runs(
 ) -> dict[int, float]:
     """Passages that hold two near runs of the words, by their prints, with the weight of these.
 
-    An edit spoils a print or two. What too many passages hold says nothing, nor does a pair with
-    a word that stands nowhere.
+    An edit spoils a print or two, so that of a short text one run is enough. What too many
+    passages hold says nothing, nor does a pair with a word that stands nowhere.
     """
     marks = sorted(
         sorted(weighed_prints(keys, words), reverse=True)[:_PRINTS], key=lambda mark: mark[1]
     )
     scores: defaultdict[int, float] = defaultdict(float)
-    for apart in (1, 2):
-        for one, other in zip(marks, marks[apart:], strict=False):
-            for passage in index.passages_with((one[2], other[2]), how="AND", most=most):
-                scores[passage] += one[0] + other[0]
+    together = [both for apart in (1, 2) for both in zip(marks, marks[apart:], strict=False)]
+    alone = [(mark,) for mark in marks] if len(marks) <= _FEW_PRINTS else []
+    for some in (*together, *alone):
+        weight = sum(mark[0] for mark in some)
+        for passage in index.passages_with([mark[2] for mark in some], how="AND", most=most):
+            scores[passage] += weight
     return scores
 
 
