@@ -50,10 +50,29 @@ class _Open:
 
 
 def marked(text: str) -> tuple[Marked, ...]:
-    """Every outermost stretch in quotation marks, in reading order."""
+    """Every outermost stretch in quotation marks, in reading order.
+
+    Marks without a word in or between them are one stretch, however many they are.
+
+    >>> [(found.start, found.end) for found in marked('"" "" “” so')]
+    [(0, 8)]
+    """
     scan = _Scan(text)
     scan.run()
-    return tuple(sorted(scan.found, key=lambda found: found.start))
+    kept: list[Marked] = []
+    wordless = False
+    for found in sorted(scan.found, key=lambda found: found.start):
+        bare = not _has_words(text, found.start, found.end)
+        if bare and wordless and not _has_words(text, kept[-1].end, found.start):
+            kept[-1] = Marked((), kept[-1].start, found.end, repaired=kept[-1].repaired)
+        else:
+            kept.append(found)
+        wordless = bare
+    return tuple(kept)
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
 
 
 class _Scan:
@@ -250,7 +269,7 @@ class _Scan:
         if cut is not None:
             end = cut.start() + 1
         piece = _trim(self.text, current.words, end)
-        if piece is not None and not any(map(str.isalnum, self.text[piece[0] : piece[1]])):
+        if piece is not None and not _has_words(self.text, *piece):
             piece = None
         self._emit(current, piece=piece, end=end, repaired=True)
 

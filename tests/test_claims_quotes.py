@@ -186,3 +186,10 @@ def test_empty_marks_are_an_empty_quotation(text: str) -> None:
 )
 def test_only_marks_around_the_whole_are_taken_off(text: str, expected: str) -> None:
     assert unwrapped(text) == expected
+
+
+@pytest.mark.parametrize("unit", ['"', "“”", '"\n', '" ', '"." ', "«»\n\n", "“ ” „“ "])
+def test_marks_without_words_are_one_quotation_however_many(unit: str) -> None:
+    text = f"A word. {unit * 5_000} More of them, “we go on,” he said."
+    assert [quote.text for quote in quotes(text)][-1] == "we go on,"
+    assert len(quotes(text)) <= 2
