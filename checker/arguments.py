@@ -139,7 +139,10 @@ _TABLE = (
         "import documents into the store; a list's own fields go before the options",
         (
             _argument("paths", metavar="PATH|URL", nargs="+", help="documents, or another store"),
-            _flag("--replace", help="replace statements whose id is known"),
+            _flag(
+                "--replace",
+                help="replace what is known by its id, or as the same turn",
+            ),
             _argument("--publisher", metavar="NAME", help="who published the document"),
             _argument("--date", metavar="DATE", help="when it was said, ISO"),
             _argument("--speaker", metavar="NAME", help="of a transcript without speaker labels"),

@@ -85,6 +85,34 @@ def test_added_statements_are_found_by_a_check(store: str) -> None:
     assert result["evidence"][0]["statement"] == "brandvik-1"
 
 
+def test_a_transcript_added_again_under_other_names_says_what_stays(tmp_path: Path) -> None:
+    place = str(tmp_path / "own.db")
+    talk, names = tmp_path / "talk.txt", tmp_path / "names.toml"
+    talk.write_text(
+        "[SPEAKER_00]: The port will reopen in June.\n\n[SPEAKER_01]: When is that?\n\n"
+        "[SPEAKER_00]: In summer.\n",
+        "utf-8",
+    )
+    names.write_text('SPEAKER_00 = "Sergey Lavrov"\n', "utf-8")
+    told = ("--publisher", "Torvik Archive", "--date", "2024-03-03")
+    sources(place, "init", "--empty")
+    assert sources(place, "add", str(talk), *told).err == f"checker: {talk}: 3 added\n"
+    mapped = (str(talk), *told, "--speakers", str(names))
+    again = sources(place, "add", *mapped).err
+    assert "2 added, 1 known already; 2 stored before from the same turns stay" in again
+    assert "(SPEAKER_00): --replace removes these" in again
+    replaced = sources(place, "add", "--replace", *mapped).err
+    assert "2 removed that the same turns had before (SPEAKER_00)" in replaced
+    assert "removed" not in sources(place, "add", "--replace", *mapped).err
+    listed = sources(place, "list", "--statements").out
+    assert [line.split("  ")[2].partition(":")[0] for line in listed.splitlines()] == [
+        "Sergey Lavrov",
+        "Sergey Lavrov",
+        "SPEAKER_01",
+    ]
+    assert sources(place, "export", "--whole").out.count('"removed"') == 2
+
+
 def test_a_known_id_is_replaced_only_when_asked(store: str, tmp_path: Path) -> None:
     changed = statement_list(tmp_path / "new.jsonl", [{**ROWS[1], "text": "No ferry will sail."}])
     assert "1 known" in sources(store, "add", changed).err

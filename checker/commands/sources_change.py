@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker.commands.context import DONE, FAILED, Context
@@ -16,11 +17,16 @@ from claims.speaker_map import SpeakerMap
 from sources.desk import entries_of, is_store_file
 from sources.grouping import Grouping
 from sources.importers import ImportOptions, read_entries
-from sources.models import Added
+from sources.models import Added, Statement
+from sources.rereading import Rereading
 from sources.store import Store
 
 _HELPERS = (os.cpu_count() or 1) - 1
 """Processes that share the work of a large import; this one has its own part of it."""
+
+
+_NAMED = 3
+"""Speakers that a message names."""
 
 
 def add(context: Context) -> int:
@@ -35,22 +41,21 @@ def add(context: Context) -> int:
                 if path.startswith(WEB):
                     done[path] = pages.add(path, options=options)
                     continue
-                done[path], joined = _add(
+                done[path], found = _add(
                     path, store=store, options=options, replace=arguments.replace
                 )
             except (FetchError, ImportFailedError) as error:
                 context.complain(error.line)
                 continue
-            context.say(f"{path}: {counts(done[path])}{_joined(joined)}")
+            context.say(f"{path}: {counts(done[path])}{found}")
     if arguments.format == "json":
         rows = [{"path": path, **added._asdict()} for path, added in done.items()]
         context.streams.stdout.write(json_text(rows, indent=2))
     return DONE if len(done) == len(set(arguments.paths)) and pages.are_complete else FAILED
 
 
-def _add(
-    path: str, *, store: Store, options: ImportOptions, replace: bool
-) -> tuple[Added, Grouping]:
+def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> tuple[Added, str]:
+    """What adding a file did, and what else is to be told of it."""
     if "://" in path:
         raise ImportFailedError(
             "is no address that is read",
@@ -63,8 +68,13 @@ def _add(
     else:
         entries = read_entries(file, options=options, people=store.people())
     grouping = Grouping(store)
-    added = store.add(grouping.joined(entries), replace=replace, workers=_HELPERS)
-    return added, grouping
+    reading = Rereading(store)
+    came = reading.noted(grouping.joined(entries))
+    added = store.add(came, replace=replace, workers=_HELPERS)
+    earlier = reading.earlier()
+    for statement in earlier if replace else ():
+        store.remove(statement.id)
+    return added, _joined(grouping) + _earlier(earlier, replace=replace)
 
 
 def _options(context: Context, *, speakers: SpeakerMap | None) -> ImportOptions:
@@ -98,6 +108,20 @@ def _joined(grouping: Grouping) -> str:
     if grouping.n_proposed:
         parts += [f"{grouping.n_proposed} may be wordings of it: see `checker sources merge`"]
     return "".join(f"; {part}" for part in parts)
+
+
+def _earlier(statements: Sequence[Statement], *, replace: bool) -> str:
+    """What became of turns that an earlier reading stored under another speaker or day."""
+    if not statements:
+        return ""
+    labels = list(dict.fromkeys(statement.speaker for statement in statements))
+    named = ", ".join(labels[:_NAMED]) + ", ..." * (len(labels) > _NAMED)
+    if replace:
+        return f"; {len(statements)} removed that the same turns had before ({named})"
+    return (
+        f"; {len(statements)} stored before from the same turns stay beside them ({named}):"
+        " --replace removes these"
+    )
 
 
 def init(context: Context) -> int:
