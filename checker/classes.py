@@ -64,6 +64,22 @@ def n_denials(keys: Sequence[str]) -> int:
     return sum(key in DENIALS for key in keys) + len(_phrases(keys, DENIAL_PHRASES))
 
 
+def n_turns(keys: Sequence[str]) -> int:
+    """How many words turn a clause: the negators and denials, and what stands against.
+
+    >>> n_turns(("neither", "he", "nor", "she")), n_turns(("unless", "they", "refuse"))
+    (1, 2)
+    """
+    turning = sum(key in _TURNING for key in keys)
+    both = "neither" in keys and "nor" in keys
+    left_out = not _LEAVE.isdisjoint(keys) and "out" in keys
+    return n_negators(keys) + n_denials(keys) + turning + left_out - both
+
+
+_TURNING: Final = frozenset("against unless oppose opposes opposed".split())
+_LEAVE: Final = frozenset("leave leaves leaving left".split())
+
+
 def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:
     return zip(keys, (*keys[1:], ""), strict=False)
 

@@ -17,12 +17,14 @@ from checker.classes import (
 )
 from checker.correspond import Clause, Pair, clauses, content, corresponding
 from checker.counted import number_conflict
+from checker.denial import plainly_denied
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
+from checker.exchanged import exchanged_parts
 from checker.lexicon import (
     FUNCTION_WORDS,
     NEGATORS,
 )
-from checker.opposed import opposite_word, swap_conflict, turned_word
+from checker.opposed import faced, opposite_word, swap_conflict, turned_word
 from checker.reading import Reading
 from checker.thesaurus import SAME, THESAURUS
 
@@ -61,7 +63,9 @@ def find_conflicts(
         ("number", number_conflict(quote, stored)),
         ("actor", _actor_conflict(quote, stored, implied=implied)),
         ("swap", swap_conflict(quote, stored, pairs, implied=implied)),
-        ("turned", turned_word(quote, stored, pairs)),
+        ("swap", exchanged_parts(quote, stored, implied=implied)),
+        ("turned", turned_word(quote, stored, pairs) or faced(quote, stored)),
+        ("turned", plainly_denied(quote, stored, pairs)),
         ("turned", _condition_undone(quote, stored) or _condition_made(quote, stored)),
         ("name", _name_conflict(quote, stored, known=known)),
         ("denied", denied_word(quote, stored, pairs)),

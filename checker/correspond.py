@@ -21,6 +21,8 @@ _OPENERS: Final = frozenset(
     " after before но потому если хотя когда который которая которые".split()
 )
 
+_NOT_YET: Final = frozenset((before, "yet") for before in ("not", "as", "has", "have", "had"))
+
 
 class Pair(NamedTuple):
     """A content word of the quote and its likest word in the statement."""
@@ -44,7 +46,8 @@ def clauses(reading: Reading) -> tuple[Clause, ...]:
     bounds = [0]
     for i in range(1, len(reading.words)):
         between = reading.text[reading.words[i - 1].end : reading.words[i].start]
-        if not _BREAKS.isdisjoint(between) or " - " in between or reading.words[i].key in _OPENERS:
+        opens = reading.keys[i] in _OPENERS and reading.keys[i - 1 : i + 1] not in _NOT_YET
+        if not _BREAKS.isdisjoint(between) or " - " in between or opens:
             bounds.append(i)
     bounds.append(len(reading.words))
     return tuple(Clause(a, b, reading.keys[a:b]) for a, b in pairwise(bounds) if a < b)

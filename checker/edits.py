@@ -82,7 +82,7 @@ def _settled(alignment: Alignment, coded: list[CodedEdit]) -> list[CodedEdit]:
         return coded
     printed = sum(n_negators(_keys(alignment.quoted(edit.hunk))) for edit in denied)
     said = sum(n_negators(_keys(alignment.said(edit.hunk))) for edit in denied)
-    if printed != said:
+    if printed != said or not printed:
         return coded
     return [edit._replace(code="reworded") if edit in denied else edit for edit in coded]
 

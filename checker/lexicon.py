@@ -34,7 +34,8 @@ DENIALS = frozenset(
 DENIAL_PHRASES: frozenset[tuple[str, ...]] = frozenset(
     [("stay", "away"), ("stays", "away"), ("stayed", "away"), ("staying", "away"),
      ("out", "of", "the", "question"), ("ruled", "out"), ("rules", "out"), ("rule", "out"),
-     ("far", "from"), ("keep", "from"), ("kept", "from")]
+     ("far", "from"), ("keep", "from"), ("kept", "from"), ("yet", "to"), ("short", "of"),
+     ("prevented", "from")]
 ).union(tongues.DENIAL_PHRASES)  # fmt: skip
 MODALS: dict[str, str] = {
     **dict.fromkeys(("may", "might", "could", "может", "могут"), "possible"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from checker.assertion import Found
-from checker.classes import denies
+from checker.classes import denies, n_turns
 from checker.correspond import Clause, Pair, clause_of, clauses, content, corresponding, likeness
 from checker.entities import ACTORS
-from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS, HEDGES, LIGHT_VERBS, NEGATORS
+from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS, HEDGES, LIGHT_VERBS
+from checker.opposites import PHRASES
 from checker.reading import Reading
 from checker.thesaurus import SYNONYM, THESAURUS
 from claims.words import GENITIVE
@@ -20,25 +20,94 @@ _REACH: Final = 4
 
 
 def turned_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
-    """A word that plainly says the opposite of one in the sentence: kept for lifted,
-    unacceptable for acceptable."""
-    said, joined = set(stored.keys), set(pairwise(stored.keys))
-    for index, _ in content(quote):
-        key = quote.keys[index]
-        before = quote.keys[index - 1] if index else ""
-        turned = _FACING.get(before)
-        if turned and (turned, key) in joined and (before, key) not in joined:
-            return _found("negation_changed", quote, index - 1, stored,
-                              stored.keys.index(key) - 1)  # fmt: skip
-        if key in said:
+    """A word that plainly says the opposite of one in the clauses that correspond, or in their
+    sentence: kept for lifted, unacceptable for acceptable; nothing else may turn either."""
+    held = frozenset(pair.stored for pair in pairs if pair.likeness >= SYNONYM)
+    said = [
+        (j, meant(stored, j))
+        for j, key in enumerate(stored.keys)
+        if j not in held and key not in FUNCTION_WORDS and key not in quote.keys
+    ]
+    for index in range(len(quote.keys)):
+        word = meant(quote, index)
+        if word in FUNCTION_WORDS or not word.isalpha():
             continue
-        for j in _places(stored, pairs, clause_of(quote, index)):
-            other = stored.keys[j]
-            if other in quote.keys or not THESAURUS.plainly_opposite(key, other):
-                continue
-            if _is_denied(quote, index) == _is_denied(stored, j):
-                return _found("negation_changed", quote, index, stored, j)
+        against = [j for j, other in said if THESAURUS.plainly_opposite(word, other)]
+        if not against:
+            continue
+        for ours, theirs in _scopes(quote, index, stored, pairs):
+            for j in against:
+                if theirs.start <= j < theirs.end and _turns_alike(
+                    quote, index, stored, j, ours=ours, theirs=theirs
+                ):
+                    return _found("negation_changed", quote, index, stored, j)
     return None
+
+
+def _scopes(
+    quote: Reading, index: int, stored: Reading, pairs: Sequence[Pair]
+) -> list[tuple[Clause, Clause]]:
+    """The clause of a word with those that correspond, and both with their sentences."""
+    clause = clause_of(quote, index)
+    others = corresponding(stored, pairs, clause)
+    whole = _whole(quote, clause)
+    return [
+        *((clause, other) for other in others),
+        *((whole, _whole(stored, other)) for other in others),
+    ]
+
+
+def _turns_alike(
+    quote: Reading, index: int, stored: Reading, j: int, *, ours: Clause, theirs: Clause
+) -> bool:
+    """Whether two clauses turn alike but for two words, the first of which the other has not."""
+    word = meant(quote, index)
+    if any(THESAURUS.related(word, key) >= SYNONYM for key in theirs.keys):
+        return False
+    turns = n_turns(ours.keys) - n_turns(quote.keys[index : index + 1])
+    return (turns - n_turns(theirs.keys) + n_turns(stored.keys[j : j + 1])) % 2 == 0
+
+
+def _whole(reading: Reading, clause: Clause) -> Clause:
+    """The sentence that a clause stands in, or the half of it before or after a semicolon."""
+    start, end = clause.start, clause.end
+    while start > 0 and not _stops(reading, start):
+        start -= 1
+    while end < len(reading.words) and not _stops(reading, end):
+        end += 1
+    return Clause(start, end, reading.keys[start:end])
+
+
+def meant(reading: Reading, index: int) -> str:
+    """A word with what the little word behind it makes of it: "hold back" is "hinder"."""
+    behind = reading.keys[index + 1 : index + 2]
+    for lemma in THESAURUS.entry(reading.keys[index]).lemmas if behind else ():
+        if (lemma, behind[0]) in PHRASES:
+            return PHRASES[lemma, behind[0]]
+    return reading.keys[index]
+
+
+def faced(quote: Reading, stored: Reading) -> Found | None:
+    """A word that turns what follows it, turned: "after the session" for "before the session"."""
+    ours, theirs = _facing(quote), _facing(stored)
+    for (word, faces), index in ours.items():
+        other = _FACING[word]
+        if (word, faces) in theirs or (other, faces) not in theirs:
+            continue
+        if not any((one, faces) in ours for one in (other,)):
+            return _found("negation_changed", quote, index, stored, theirs[other, faces])
+    return None
+
+
+def _facing(reading: Reading) -> dict[tuple[str, str], int]:
+    """(turning word, the next content word) -> where it stands."""
+    found: dict[tuple[str, str], int] = {}
+    for index, key in enumerate(reading.keys):
+        if key in _FACING:
+            after = [k for k in reading.keys[index + 1 : index + 5] if k not in FUNCTION_WORDS]
+            if after:
+                found.setdefault((key, ACTORS.get(after[0], after[0])), index)
+    return found
 
 
 _FACING: Final = {
@@ -48,29 +117,11 @@ _FACING: Final = {
 """Words that turn what follows them."""
 
 
-def _places(stored: Reading, pairs: Sequence[Pair], clause: Clause) -> list[int]:
-    """The stored words of the sentences that correspond to a clause."""
-    inside = [pair.stored for pair in pairs if clause.start <= pair.quote < clause.end]
-    if not inside:
-        return []
-    start, end = min(inside), max(inside) + 1
-    while start > 0 and not _stops(stored, start):
-        start -= 1
-    while end < len(stored.words) and not _stops(stored, end):
-        end += 1
-    return [j for j in range(start, end) if stored.keys[j] not in FUNCTION_WORDS]
-
-
 def _stops(reading: Reading, at: int) -> bool:
     """Whether a sentence or a half of it ends before a word."""
     return any(
         m in ".!?;:" for m in reading.text[reading.words[at - 1].end : reading.words[at].start]
     )
-
-
-def _is_denied(reading: Reading, index: int) -> bool:
-    before = reading.keys[max(0, index - _REACH) : index]
-    return not NEGATORS.isdisjoint(before) or reading.keys[index + 1 : index + 2] == ("not",)
 
 
 def opposite_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:

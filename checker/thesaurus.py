@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Never
 
 from checker.lexicon import FUNCTION_WORDS, IRREGULAR, OPPOSITES
+from checker.opposites import SIDES
 from claims.synonyms import by_word
 
 _PATH: Final = Path(__file__).parent / "data" / "thesaurus.sqlite"
@@ -123,7 +124,7 @@ class Thesaurus:
         a, b = self.entry(one), self.entry(other)
         if a.lemmas & b.lemmas:
             return False
-        if a.antonyms & b.lemmas or b.antonyms & a.lemmas or _prefixed(a, b):
+        if a.antonyms & b.lemmas or b.antonyms & a.lemmas or _prefixed(a, b) or _across(a, b):
             return True
         return self.related(one, other) == 0.0 and (
             self._near_opposite(a, b) or self._near_opposite(b, a)
@@ -142,7 +143,7 @@ class Thesaurus:
         if a.lemmas & b.lemmas:
             return False
         listed = frozenset(o for lemma in a.lemmas for o in _OPPOSITES.get(lemma, ()))
-        return bool(listed & b.lemmas) or _prefixed(a, b)
+        return bool(listed & b.lemmas) or _across(a, b) or _prefixed(a, b)
 
     def _near_opposite(self, one: Entry, other: Entry) -> bool:
         """Whether the other word is a synonym of an opposite: "backs" against "opposes"."""
@@ -190,6 +191,19 @@ def _both_ways(pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]
 
 
 _OPPOSITES: Final = _both_ways(OPPOSITES)
+_ACROSS: Final = frozenset(
+    frozenset((one, other))
+    for left, right in SIDES
+    for one in left.split()
+    for other in right.split()
+)
+
+
+def _across(one: Entry, other: Entry) -> bool:
+    """Whether the words stand on two sides of one line of `opposites`."""
+    return any(frozenset((a, b)) in _ACROSS for a in one.lemmas for b in other.lemmas)
+
+
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 
 

@@ -1,0 +1,63 @@
+"""Words that one side denies and the other does not. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from checker.assertion import Found
+from checker.classes import is_number, n_turns
+from checker.correspond import Pair, clause_of, content, likeness
+from checker.entities import ACTORS
+from checker.lexicon import AGREEMENT, HEDGES, INTENSIFIERS, LIGHT_VERBS, MODALS, NOT_DENYING
+from checker.reading import Reading
+from checker.thesaurus import SAME
+
+_NOTS: Final = frozenset("not never cannot hardly barely scarcely".split())
+_BETWEEN: Final = frozenset("to get be longer it need needs".split()) | AGREEMENT | MODALS.keys()
+_REACH: Final = 6
+"""Words before a word in which a "not" may deny it."""
+_STOPS: Final = frozenset(".!?;:,()–—")
+
+
+def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """A word with a "not" just before it on one side alone, in clauses that differ by a denial."""
+    for pair in pairs:
+        key = quote.keys[pair.quote]
+        if pair.likeness < SAME or key in ACTORS or key in LIGHT_VERBS or is_number(key):
+            continue
+        ours = {_is_denied(quote, i) for i, _ in content(quote) if quote.keys[i] == key}
+        said = [j for j, _ in content(stored) if likeness(key, stored.keys[j]) >= SAME]
+        if not ours.isdisjoint(_is_denied(stored, j) for j in said):
+            continue
+        turns = n_turns(clause_of(quote, pair.quote).keys)
+        if all(n_turns(clause_of(stored, j).keys) % 2 != turns % 2 for j in said):
+            one, other = quote.words[pair.quote], stored.words[said[0]]
+            start = stored.words[max(0, said[0] - 4)].start
+            return (
+                "negation_changed",
+                quote.text[quote.words[max(0, pair.quote - 3)].start : one.end],
+                stored.text[start : other.end],
+            )
+    return None
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    """Whether a "not" denies a word, with nothing between that says something itself."""
+    keys, found = reading.keys, 0
+    for at in range(index - 1, max(-1, index - _REACH - 1), -1):
+        between = reading.text[reading.words[at].end : reading.words[at + 1].start]
+        if not _STOPS.isdisjoint(between):
+            break
+        key, after = keys[at], keys[at + 1]
+        if (key in _NOTS and (key, after) not in NOT_DENYING) or (key, after) == ("no", "longer"):
+            found += 1
+        elif not (
+            key in HEDGES
+            or key in INTENSIFIERS
+            or key in LIGHT_VERBS
+            or key in _BETWEEN
+            or key.endswith("ly")
+        ):
+            break
+    return found % 2 == 1
