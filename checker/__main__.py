@@ -8,8 +8,6 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from checker.cli import main
-
 
 def run() -> NoReturn:
     """Answer this process's call and end it.
@@ -18,7 +16,12 @@ def run() -> NoReturn:
     the libraries load, takes a fifth of the time of a short answer (`benchmarks/cold.py`).
     """
     gc.set_threshold(_RARELY)
-    code = main()
+    try:
+        from checker.cli import main  # here, where an interruption can be told from a fault
+
+        code = main()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError, ValueError):  # said by `main`, or nobody reads it any more
             stream.flush()
@@ -26,6 +29,8 @@ def run() -> NoReturn:
 
 
 _RARELY = 50_000  # new objects; an answer makes fewer that stay
+
+_INTERRUPTED = 130  # as in `checker.commands.context`, which is not there yet
 
 if __name__ == "__main__":
     run()
