@@ -10,55 +10,28 @@ from itertools import takewhile
 from typing import Final
 
 from sources.importers.blocks import Block
+from sources.importers.datelines import names_place
 from sources.importers.days import days, is_date_line, iso_day
+from sources.importers.furniture import (
+    CRUMBS,
+    begins_links,
+    is_address,
+    is_furniture_line,
+    is_nobodys,
+    marks_end,
+)
+from sources.importers.labels import is_asking, is_name_like
 from sources.importers.page import Page
 
-_LINE: Final = re.compile(
-    r"(?:share|print|tweet|e-?mail|download|listen|watch|copy link|facebook|twitter|x|vk|vkontakte"
-    r"|telegram|whatsapp|linkedin|wechat|youtube|rss|home|menu|search|back(?: to .*)?|top"
-    r"|go to top|print(?:able)? version|print this page|version for print|text version|full text"
-    r"|send(?: to .*)?|(?:terms|rules) (?:of|for) us(?:e|ing).{0,40}|suggest to a friend|save"
-    r"|font(?: size)?\b:?.{0,40}|a[+-]|photo|photos|video|audio|gallery|tags?|more"
-    r"|поделиться|печать|версия для печати|распечатать|отправить|скачать|фото|видео|аудио|теги"
-    r"|(?:all|все) (?:news|новости|материалы)|posted (?:by|in|on)\b.{0,60}|\d+ comments?"
-    r"|an official website of .{0,60}"
-    r"|(?:source|источник)\s*:.{0,60}|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
-    r"|table of contents|содержание|оглавление|наверх|назад(?: к .{0,40})?|документы"
-    r"|(?:правила|условия) использования.{0,40}|поиск|главная"
-    r"|شریک کردن|شریکول|شریک یې کړئ|اشتراک.?گذاری"
-    r"|به اشتراک (?:بگذارید|گذاشتن)|چاپ|مشاركة|طباعة"
-    r"|打印|分享|中大小|关闭(?:窗口)?|推荐给朋友|\W+"
-    r"|(?:share|print|поделиться)(?:[\s|/•·,:]+\w+)*)",
-    re.IGNORECASE,
-)
-_TONGUE: Final = (
-    r"(?:en|ru|fr|de|es|ar|zh|cn|pt|fa|ps|ur|hi|eng|rus|english|русский|français|deutsch|español"
-    r"|العربية|中文|português|فارسی|دری|پښتو|پشتو|اردو|हिन्दी|latest)"
-)
-_TONGUES: Final = re.compile(rf"(?:{_TONGUE}(?:[-_][a-z]{{2}})?\d*[\s|/•·,–-]*)+", re.IGNORECASE)
-_CRUMBS: Final = re.compile(r"\w\s*[>›»→]\s*\w.*$")
-_BUTTONS: Final = re.compile(r"[\[\]【】|]")
-_END: Final = re.compile(
-    r"(?:related|see also|read (?:also|more)|more on (?:this|the)|latest|most (?:read|popular)"
-    r"|additional materials|recent (?:news|posts)|other news|publication status|topics|tags|share"
-    r"|published in|publication date|disclaimer|geography|subscribe|follow us|contact us|about us"
-    r"|all rights reserved"
-    r"|text version|direct link|leave a (?:reply|comment)|comments|suggest to a friend"
-    r"|дополнительные материалы|материалы по теме|смотрите также|читайте также|статус материала"
-    r"|ссылка на материал|текстовая версия|опубликован[оа]? в|дата публикации|все новости"
-    r"|последние новости|темы|лица|теги"
-    r"|copyright|©|相关新闻|推荐给朋友)"
-    r"(?:\b|$).{0,60}",
-    re.IGNORECASE,
-)
-_NOBODYS: Final = re.compile(
-    r"[*_=~-]{4,}|The following questions? (?:was|were) (?:raised|asked) .{0,80}", re.IGNORECASE
-)
-_MARKS_END: Final = re.compile(r"^(?:# ?# ?#|\*{3}END\*{3}|-{2,}30-{2,}|ENDS?)$")
 _TODAY: Final = re.compile(r"\btoday\b|сегодня|اليوم|امروز", re.IGNORECASE)
 _MOST_LINKED: Final = 0.6
 _LONG: Final = 120
+_HEADINGS: Final = frozenset("h2 h3 h4 h5 h6".split())
+_FOOT: Final = 6
+"""Lines at the end of a page that may be its address."""
 _LEAST: Final = 80
+_MOST_BOLD: Final = 0.3
+"""Share of the paragraphs that are set bold whole above which that sets no heading apart."""
 _CONTAINS: Final = 0.6
 """Share of the text under a heading that its element holds at least."""
 
@@ -72,7 +45,7 @@ def body(page: Page, *, inside: str | None = None, end: str | None = None) -> tu
     """
     blocks = tuple(_own(_inside(page, inside) or _under_title(page)))
     ends = re.compile(end, re.IGNORECASE) if end else None
-    return tuple(_until(_contained(blocks), end=ends))
+    return _unheaded(tuple(_contained(tuple(_until(blocks, end=ends)))))
 
 
 def _inside(page: Page, names: str | None) -> Sequence[Block]:
@@ -119,53 +92,55 @@ def _container(blocks: Sequence[Block]) -> int:
 def _is_text(block: Block) -> bool:
     if block.tag in ("h1", "h2", "h3", "h4", "h5", "li") or is_date_line(block.text[:_LONG]):
         return False
-    return block.text.rstrip()[-1:] in ".?!:”»)]>…" or len(block.text) > _LONG
+    return block.text.rstrip()[-1:] in ".?!:”»)]>…。！？：" or len(block.text) > _LONG
 
 
 def _own(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if block.furniture or is_furniture_line(block.text) or _NOBODYS.fullmatch(block.text):
+        if block.furniture or is_furniture_line(block.text) or is_nobodys(block.text):
             continue
         if block.linked > _MOST_LINKED and not block.text.rstrip().endswith((".", "?", "!", "”")):
             continue
         yield block
 
 
-def _until(blocks: Iterable[Block], *, end: re.Pattern[str] | None) -> Iterator[Block]:
+def _until(blocks: Sequence[Block], *, end: re.Pattern[str] | None) -> Iterator[Block]:
     begun = 0
-    for block in blocks:
-        ends = _MARKS_END.fullmatch(block.text) or (end is not None and end.match(block.text))
-        if begun > _LEAST and (ends or _begins_links(block.text)):
+    spoken = False
+    for index, block in enumerate(blocks):
+        ends = marks_end(block.text) or (end is not None and end.match(block.text))
+        if (begun > _LEAST or spoken) and (ends or begins_links(block.text)):
+            return
+        if spoken and is_address(block.text) and len(blocks) - index <= _FOOT:
             return
         begun += len(block.text)
+        spoken = spoken or (
+            _is_text(block) and (len(block.text.split()) > 1 or block.text[-1] in "。！？")
+        )
         yield block
 
 
-def _begins_links(text: str) -> bool:
-    """Whether a line begins what the site adds; a sentence of the speech may open like one.
+def _unheaded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without headings of sections, and without the list of them above."""
+    bold = [block for block in blocks if _is_section(block)]
+    if len(bold) > _MOST_BOLD * len(blocks) + 1:
+        bold = [block for block in bold if block.tag in _HEADINGS]
+    heads = {block.text for block in bold}
+    return tuple(block for block in blocks if block.text not in heads)
 
-    >>> _begins_links("Related documents"), _begins_links("Related to this is the ferry.")
-    (True, False)
-    """
-    is_sentence = text[-1] in ".?!" and not re.search(r"©|copyright|reserved", text, re.I)
-    return len(text) < _LONG and not is_sentence and _END.fullmatch(text) is not None
 
-
-def is_furniture_line(text: str) -> bool:
-    """Whether a line is a button, a language bar or the like.
-
-    >>> [is_furniture_line(x) for x in ("EN | RU | FR", "Share", "* * *", "Colleagues,")]
-    [True, True, False, False]
-    >>> is_furniture_line("[Print] [Suggest to a friend]"), is_furniture_line("[Print] it")
-    (True, False)
-    """
-    if re.fullmatch(r"(?:\*\s*){3,}|\[?(?:<|\()?\.\.\.(?:>|\))?\]?|[<(\[]…[>)\]]|# ?# ?#", text):
+def _is_section(block: Block) -> bool:
+    """A line set bold whole, or as a heading, that is no sentence, no label and no name."""
+    text = block.text
+    if not (block.tag in _HEADINGS or block.bold >= len(text)) or len(text) > _LONG:
         return False
-    bare = text.strip("[]()【】 ")
-    if _LINE.fullmatch(bare) or _TONGUES.fullmatch(bare):
-        return True
-    buttons = [part for part in _BUTTONS.split(text) if part.strip()]
-    return len(buttons) > 1 and all(_LINE.fullmatch(part.strip()) for part in buttons)
+    if is_date_line(text) or re.match(r"\d{1,2}[:.]\d\d", text):
+        return False
+    words = text.split()
+    label = text.rstrip(" :")
+    is_name = len(words) < (9 if text.endswith(":") else 5) and is_name_like(label)
+    is_open = text[-1].isalnum() or text[-1] == ":"
+    return is_open and not is_name and not is_asking(label) and len(words) > 1
 
 
 def published(page: Page, *, before: int = 2, after: int = 6, placed: bool = True) -> date | None:
@@ -189,26 +164,6 @@ def published(page: Page, *, before: int = 2, after: int = 6, placed: bool = Tru
     dated = [b for b in (*head, *reversed(ahead)) if _dated(b) is not None]
     alone = [block for block in dated if not names_place(block.text)]
     return next((_dated(block) for block in (*alone, *(dated if placed else ()))), None)
-
-
-_NO_PLACE: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday published posted updated date news"
-    " today сегодня"
-    " time est edt gmt msk updated release опубликовано размещено обновлено дата новости"
-    " понедельник вторник среда четверг пятница суббота воскресенье".split()
-)
-
-
-def names_place(line: str) -> bool:
-    """Whether a line with a date names a place beside it.
-
-    >>> names_place("Moscow, October 20, 2021"), names_place("Published: 20 October 2021")
-    (True, False)
-    """
-    for found in reversed(days(line)):
-        line = line[: found.start] + line[found.end :]
-    words = re.findall(r"[^\W\d_]{3,}", line)
-    return any(word[0].isupper() and word.lower() not in _NO_PLACE for word in words)
 
 
 def _dated(block: Block) -> date | None:
@@ -239,7 +194,7 @@ def retitled(
     if page.heading and fits is not None and fits.search(page.heading) and page.title is not None:
         return page
     for index, block in enumerate(page.blocks[:first]):
-        if fits is None or _CRUMBS.search(block.text) or is_date_line(block.text):
+        if fits is None or CRUMBS.search(block.text) or is_date_line(block.text):
             continue
         if fits.search(block.text):
             return page._replace(title=index, heading=block.text)
@@ -247,7 +202,7 @@ def retitled(
         return page
     for index, block in enumerate(page.blocks[:first]):
         if len(block.text.split()) > 2 and not (
-            is_date_line(block.text) or is_furniture_line(block.text) or _CRUMBS.search(block.text)
+            is_date_line(block.text) or is_furniture_line(block.text) or CRUMBS.search(block.text)
         ):
             return page._replace(title=index, heading=block.text)
     return page

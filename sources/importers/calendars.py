@@ -31,6 +31,13 @@ _NAMED: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+({'|'.join(_SOLAR_MONTH)})\w*[\s,]+(1[34]\d\d)",
     re.IGNORECASE,
 )
+_LUNAR: Final = re.compile(
+    r"\b(?:muharram|safar|rabi|jumad|rajab|sha['’]?ban|ramad|ramaz|shaww|dhu|zul|zil)[\w'’ -]{0,22}"
+    r"[\s,]+14\d\d"
+    r"|(?:محرم|صفر|ربیع|ربيع|جمادی|جمادي|رجب|شعبان|رمضان|شوال|ذوالقعده|ذوالحجه|ذي|ذی)[\w ]{0,16}"
+    r"[\s،]+14\d\d",
+    re.IGNORECASE,
+)
 _ARABIC_MONTHS: Final = (
     "جنوري|جنوری|ژانویه", "فبروري|فبروری|فوریه", "مارچ|مارس", "اپریل|اپرېل|آوریل", "می|مې|مه",
     "جون|ژوئن", "جولای|جولايي|ژوئیه", "اګست|اگست|اوت", "سپتمبر|سپتامبر", "اکتوبر|اکتبر",
@@ -68,7 +75,9 @@ def dated(text: str) -> Dated | None:
     text = text.translate(_DIGITS)
     gregorian = [*_gregorian(text)]
     solar = [*_solar(text)]
-    n_lunar = any(_year(match) in _LUNAR_YEARS for match in _NUMBERS.finditer(text))
+    n_lunar = any(_year(match) in _LUNAR_YEARS for match in _NUMBERS.finditer(text)) or bool(
+        _LUNAR.search(text)
+    )
     if not gregorian and not solar:
         return None
     n_calendars = bool(gregorian) + bool(solar) + n_lunar

@@ -35,12 +35,31 @@ _FORMS: Final = tuple(
 )
 
 
+_RANGE: Final = (
+    rf"(?<![\w.:/-])(?P<first>[0-3]?\d)(?:st|nd|rd|th|-?го|-?е)?(?:\s+(?P<month_before>{_MONTH})\.?)?"
+    rf"(?:,?\s+(?:19|20)\d\d)?\s*(?:[-–—/]|to|until|and|&|и|по)\s*(?:the\s+)?"
+)
+_TO: Final = re.compile(r"\s*(?:[-–—]|to|until|and|по|и)\s*", re.IGNORECASE)
+_BEFORE: Final = re.compile(rf"{_RANGE}$", re.IGNORECASE)
+"""What stands before the last day of several: "7-", "30 June – "."""
+_SEVERAL: Final = re.compile(
+    rf"(?<!\w)(?P<month>{_MONTH})\.?\s+[0-3]?\d(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?"
+    rf"\s*(?:[-–—/]|to|until|and|&)\s*(?:the\s+)?(?:(?P<last_month>{_MONTH})\.?\s+)?"
+    rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    re.IGNORECASE,
+)
+
+
 class Day(NamedTuple):
-    """A date in a text: half-open offsets and what it says."""
+    """A date in a text: half-open offsets and what it says.
+
+    Shape: `several` says that it is the last of several days ("July 7-8, 2022").
+    """
 
     start: int
     end: int
     day: date
+    several: bool = False
 
 
 def days(text: str) -> tuple[Day, ...]:
@@ -52,17 +71,56 @@ def days(text: str) -> tuple[Day, ...]:
     ['2021-10-20', '2021-11-05']
     >>> days("2087-12-10-2022")  # the number of a document
     ()
+    >>> [(str(each.day), each.several) for each in days("7–8 July 2022 / July 30 - August 1, 2022")]
+    [('2022-07-08', True), ('2022-08-01', True)]
     """
     found: dict[int, Day] = {}
     for form in _FORMS:
         for match in form.finditer(text):
             day = _day(match)
             if day is not None:
-                found.setdefault(match.start(), Day(match.start(), match.end("day"), day))
-                found[match.start()] = Day(
-                    match.start(), max(match.end("day"), match.end("year")), day
-                )
-    return tuple(found[start] for start in sorted(found))
+                end = max(match.end("day"), match.end("year"))
+                found[match.start()] = Day(match.start(), end, day)
+    return tuple(_ranged(text, [found[start] for start in sorted(found)]))
+
+
+def _ranged(text: str, found: list[Day]) -> list[Day]:
+    """The dates, those that belong to one range as its last day."""
+    for match in _SEVERAL.finditer(text):
+        named = match["last_month"] or match["month"]
+        day = _valid(int(match["year"]), _MONTHS[named.lower()], int(match["day"]))
+        if day is not None:
+            whole = Day(match.start(), match.end("year"), day, several=True)
+            found = [each for each in found if not whole.start <= each.start < whole.end]
+            found.append(whole)
+    made: list[Day] = []
+    for each in sorted(found):
+        start = _range_start(text, each, after=made[-1] if made else None)
+        if made and start == made[-1].start:
+            made.pop()
+        several = each.several or start < each.start
+        made.append(Day(start, each.end, each.day, several=several))
+    return made
+
+
+def _range_start(text: str, last: Day, *, after: Day | None) -> int:
+    """Where the range begins whose last day this is; its own start where it is alone."""
+    if after is not None and _TO.fullmatch(text, after.end, last.start) and after.day < last.day:
+        return after.start
+    before = _BEFORE.search(text, after.end if after else 0, last.start)
+    if before is None or (not before["month_before"] and int(before["first"]) >= last.day.day):
+        return last.start
+    return before.start()
+
+
+def the_day(text: str) -> date | None:
+    """The day that a heading ends in, `None` where it has none or ends in several.
+
+    >>> the_day("Remarks in Bali, 8 July 2022"), the_day("Interview, Bali, July 7-8, 2022")
+    (datetime.date(2022, 7, 8), None)
+    """
+    found = days(text)
+    return found[-1].day if found and not found[-1].several else None
 
 
 def only_day(text: str) -> date | None:

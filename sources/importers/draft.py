@@ -32,6 +32,7 @@ class Said(NamedTuple):
     original_language: str | None = None
     wording: Wording | None = None
     note: str | None = None
+    language: str | None = None
 
 
 class Draft(NamedTuple):
@@ -39,7 +40,8 @@ class Draft(NamedTuple):
 
     Shape: `said_on` is the day of the utterance, `published` that of the page; `names` are full
            names that the page gives for those whom its labels name shortly; `state` and `notes`
-           are of the record itself.
+           are of the record itself; `said_when_posted` says that in this layout such words are
+           of the day of their publication where the page names no other.
     """
 
     said: tuple[Said, ...]
@@ -58,6 +60,7 @@ class Draft(NamedTuple):
     names: tuple[str, ...] = ()
     state: RecordState | None = None
     notes: tuple[str, ...] = ()
+    said_when_posted: bool = False
 
 
 def statements(
@@ -73,6 +76,7 @@ def statements(
             where=where,
             next_step=f"save its text as plain text and add that; {NOTHING_STORED}",
         )
+    draft = _dated(draft)
     people = with_labels(people, labels=draft.names)
     given = options.statement_fields()
     given.pop("speaker", None)
@@ -87,6 +91,13 @@ def statements(
         fields = {name: value for name, value in fields.items() if value is not None}
         fields["note"] = _note(draft, said, day=fields.get("said_on"))
         yield statement_from(fields, options=options, people=people, where=where)
+
+
+def _dated(draft: Draft) -> Draft:
+    """The draft with the day of publication as that of its words, where the layout allows it."""
+    if draft.said_on is not None or draft.published is None or not draft.said_when_posted:
+        return draft
+    return draft._replace(said_on=draft.published, notes=(*draft.notes, DATED_AS_POSTED))
 
 
 def _mapped(said: Said, draft: Draft, *, number: int, options: ImportOptions) -> str | None:
@@ -122,13 +133,14 @@ def _fields(draft: Draft, said: Said) -> dict[str, Any]:
         "said_on_approximate": said.approximate,
         "event": draft.event,
         "place": draft.place,
-        "language": draft.language or "en",
+        "language": said.language or draft.language or "en",
         "original_language": said.original_language or draft.original_language,
         "wording": said.wording or draft.wording,
         "state": draft.state,
     }
 
 
+DATED_AS_POSTED: Final = "The page names no day of utterance; its day of publication is taken"
 _ASKED: Final = (
     ("speaker", "who speaks", "--speaker NAME"),
     ("said_on", "on which day it was said", "--date DATE"),

@@ -38,20 +38,44 @@ _NO_NAMES: Final = frozenset(
     " read also published email phone tel fax web website".split()
 )
 _MOST_WORDS: Final = 16
+_ABBREVIATED: Final = re.compile(r"[A-Z]{2,4}")
+"""An office as a label: FM, PM, USG."""
+_OUTLET: Final = re.compile(
+    r"\b(?:TV|Radio|News|Agency|Times|Gazette|Herald|Post|Tribune|Journal|Channel|Magazine"
+    r"|Newspaper|Daily|Broadcast\w*|Press|Courier|Chronicle|Observer|Guardian|Television|Media"
+    r"|correspondent|reporter|journalist|TASS|Interfax|RIA|Reuters|AFP|AP|BBC|CNN|NBC|CBS|ABC"
+    r"|Xinhua|Sputnik|RT|Kommersant|Izvestia|Vedomosti|Bloomberg|Al Jazeera|DPA|PTI|ANI"
+    r"|телеканал\w*|газет\w*|агентств\w*|радио\w*|журнал\w*|корреспондент\w*|ТАСС|Интерфакс"
+    r"|РИА|телекомпани\w*|Коммерсантъ?|Известия|ВГТРК|НТВ|РБК)\b",
+    re.IGNORECASE,
+)
+
+
+_Read = tuple[str, tuple[str, ...], str]
+"""The label that a paragraph may begin with, its notes, and the words after it."""
 
 
 class _Known(NamedTuple):
-    """What paragraphs may begin with: how often, names, how many capital."""
+    """What paragraphs may begin with: how often, names, how many capital.
+
+    Shape: `named` are those of which page or other paragraphs speak by the surname.
+    """
 
     often: Counter[str]
     names: frozenset[str]
     n_capital: int
+    named: frozenset[str]
 
 
-def _known(labels: Iterable[str]) -> _Known:
-    often = Counter(labels)
+def _known(read: Sequence[_Read | None], *, blocks: Sequence[Block], heading: str) -> _Known:
+    often = Counter(found[0] for found in read if found is not None)
     names = frozenset(label for label in often if " " in label and is_name_like(label))
-    return _Known(often, names, sum(map(_is_capital, often)))
+    rest = [b.text if found is None else found[2] for b, found in zip(blocks, read, strict=True)]
+    words = set(re.findall(r"[^\W\d_][\w’'-]*", "\n".join((heading, *rest))))
+    named = frozenset(
+        label for label in names if len(label.split()) < 5 and label.split()[-1] in words
+    )
+    return _Known(often, names, sum(map(_is_capital, often)), named)
 
 
 class Turn(NamedTuple):
@@ -94,15 +118,17 @@ def turns(
     *,
     people: People,
     extra: Callable[[str, Block], bool] | None = None,
+    heading: str = "",
 ) -> tuple[Turn, ...]:
     """The turns of paragraphs that begin with labels; without labels, one without label.
 
     Shape: a label asks, is known, is `extra`, or looks like a name and is set bold, comes
-           again, is set in capitals as others are, or ends in another label; a paragraph without
-           one goes on with the turn before it.
+           again, is set in capitals as others are, ends in another label, or is of one whom
+           `heading` or another paragraph names; a paragraph without one goes on with the turn
+           before it.
     """
     read = [_read(block) for block in blocks]
-    known = _known(found[0] for found in read if found is not None)
+    known = _known(read, blocks=blocks, heading=heading)
     made: list[tuple[str | None, tuple[str, ...], list[Block]]] = []
     for block, found in zip(blocks, read, strict=True):
         if found is not None and _is_label(found, block, known=known, people=people, extra=extra):
@@ -115,11 +141,13 @@ def turns(
     return tuple(Turn(label, notes, tuple(parts)) for label, notes, parts in made if joined(parts))
 
 
-def _read(block: Block) -> tuple[str, tuple[str, ...], str] | None:
-    """The label that a paragraph may begin with, its notes, and the words after it."""
+def _read(block: Block) -> _Read | None:
+    """The label that a paragraph may begin with, or that it is, set bold on a line of its own."""
     match = _LABEL.match(block.text)
     if match is None:
-        return None
+        alone = block.text.strip(" .")
+        is_label = block.bold >= len(alone) and (is_name_like(alone) or is_asking(alone))
+        return (alone, (), "") if is_label and len(alone.split()) < 5 else None
     written = match["label"]
     notes = tuple(note.strip() for note in _PARENTHESES.findall(written))
     label = " ".join(_PARENTHESES.sub(" ", written).split()).strip(" *_")
@@ -132,7 +160,7 @@ def _read(block: Block) -> tuple[str, tuple[str, ...], str] | None:
 
 
 def _is_label(
-    found: tuple[str, tuple[str, ...], str],
+    found: _Read,
     block: Block,
     *,
     known: _Known,
@@ -140,6 +168,8 @@ def _is_label(
     extra: Callable[[str, Block], bool] | None,
 ) -> bool:
     label = found[0]
+    if not found[2] and ":" not in block.text and "：" not in block.text:
+        return is_asking(label) or known.often[label] > 1
     if is_asking(label) or (extra is not None and extra(label, block)):
         return True
     if _WITHOUT_NAME.fullmatch(label) and (len(label) > 2 or known.often[label] > 1):
@@ -150,7 +180,11 @@ def _is_label(
         return False
     if people.find(label) or known.often[label] > 1 or _INITIALS.fullmatch(label):
         return True
+    if label in known.named and all(word[0].isupper() for word in label.split()):
+        return True
     if known.n_capital > 1 and _is_capital(label):
+        return True
+    if len(known.often) > 2 and _ABBREVIATED.fullmatch(label):
         return True
     return block.bold >= len(label) and len(label.split()) > 1 and block.bold <= len(label) + 60
 
@@ -165,6 +199,16 @@ def _is_longer(label: str, names: frozenset[str]) -> bool:
 
 def _is_capital(label: str) -> bool:
     return label.isupper() and len(label.split()) > 1
+
+
+def is_press(label: str) -> bool:
+    """Whether a label is a name with the paper or the station that asks.
+
+    >>> is_press("Anna Berg, Torvik Gazette"), is_press("Oleg Larin, Governor of Torvik")
+    (True, False)
+    """
+    _, comma, rest = label.partition(",")
+    return bool(comma) and _OUTLET.search(rest) is not None
 
 
 def is_answer(label: str) -> bool:

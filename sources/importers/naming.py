@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from claims.people import People, Person
+from claims.roles import is_home
 from sources.importers.labels import is_asking
 from sources.models import QUESTIONER
 
@@ -20,7 +21,7 @@ _OFFICES: Final = frozenset(
     " представителя посол посла директор директора секретарь секретаря губернатор глава"
     " руководитель канцлер".split()
 )
-_PARTICLES: Final = frozenset("bin al ibn von van der de di da ul ur abu".split())
+_PARTICLES: Final = frozenset("bin al ibn von van der de del la di da du dos ul ur abu".split())
 _HONOURS: Final = re.compile(
     r"^(?:(?:Shri|Smt\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|H\.?E\.?|Sir|Prof\.?|Amb\.?)\s+)+"
 )
@@ -79,11 +80,36 @@ def named_in(text: str, *, people: People) -> str | None:
     >>> named_in("Deputy Minister Igor Stanov’s interview with Torvik", people=load_people())
     'Igor Stanov'
     """
+    text = text.title().replace("’S ", "’s ") if text.isupper() else text
     person = person_in(text, people=people)
     if person is not None:
         return person.name
     found = _AFTER_OFFICE.search(text)
-    return found["name"] if found else None
+    if found is not None:
+        return bare(found["name"])
+    initials = _INITIALS.search(text)
+    return f"{initials[1]}{nominative(initials[2])}" if initials else None
+
+
+_INITIALS: Final = re.compile(r"((?:[А-ЯЁ]\.\s?){1,2})([А-ЯЁ][а-яё-]{3,})")
+_ENDINGS: Final = (
+    (r"(?<=[сц]к)ого$", "ий"), (r"(?<=ов|ев|ин|ын)ой$", "а"), (r"(?<=[сц]к)ой$", "ая"),
+    (r"(?<=ов|ев|ёв|ин|ын)(?:а|ым)$", ""), (r"(?<=[сц]к)им$", "ий"),
+    (r"(?<=[бвгджзйклмнпрстфхцчшщ])а$", ""),
+)  # fmt: skip
+
+
+def nominative(surname: str) -> str:
+    """A Russian surname after an office, in the form that names it.
+
+    >>> [nominative(x) for x in ("Алипова", "Захаровой", "Полянского", "Ткаченко")]
+    ['Алипов', 'Захарова', 'Полянский', 'Ткаченко']
+    """
+    for ending, other in _ENDINGS:
+        made = re.sub(ending, other, surname)
+        if made != surname:
+            return made
+    return surname
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -126,8 +152,13 @@ def split_office(label: str, *, people: People, others: Sequence[str] = ()) -> N
     if not offices or len(words) < 3:
         return Named(label)
     for start in range(len(words) - 1):
-        if len(people.find(" ".join(words[start:]))) == 1 and not _is_office(words[start]):
-            return Named(" ".join(words[start:]), " ".join(words[:start]) or None)
+        name = " ".join(words[start:])
+        if (
+            len(people.find(name)) == 1
+            and not _is_office(words[start])
+            and not is_home(words[start])
+        ):
+            return Named(name, " ".join(words[:start]) or None)
     start = len(words) - 1 if re.match(r"(?:\w\.)+\w", words[-1]) else len(words) - 2
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
@@ -151,7 +182,8 @@ def speaker_of(label: str, *, people: People, others: Sequence[str] = ()) -> Nam
     if is_asking(label):
         return Named(QUESTIONER)
     name = bare(label)  # a surname alone keeps its "Mr.", which tells it for one
-    return split_office(name if " " in name else label, people=people, others=others)
+    is_whole = " " in name and name.split()[0].lower() not in _PARTICLES
+    return split_office(name if is_whole else label, people=people, others=others)
 
 
 _TONGUES: Final = (

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
+from sources.importers.days import opening_day
 from sources.importers.draft import Said
-from sources.importers.labels import Turn, is_answer, is_asking, joined
+from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, is_press, joined
 from sources.importers.naming import is_relayed, speaker_of, tongue
-from sources.models import Wording
+from sources.models import QUESTIONER, Wording
 
 CUT: Final = re.compile(r"[<\[(]\s*(?:\.{2,}|…)\s*[>\])]")
+_RULE: Final = re.compile(r"(?:\*\s*){3,}")
 """A line that says that something was left out."""
 UNDETERMINED: Final = "und"
 """The language of somebody who spoke through an interpreter from a language not named."""
@@ -34,6 +37,7 @@ def voices(
            not say whose; "Answer" is he, or the only one with a name; a line that marks a cut
            ends a statement, so that no quotation is found across it.
     """
+    found = unsigned(found, people=people)
     labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))
     others = [label for label in labels if not is_asking(label) and not is_answer(label)]
     answers = unlabelled or (others[0] if len(others) == 1 else None)
@@ -42,17 +46,39 @@ def voices(
             continue
         label = answers if turn.label and is_answer(turn.label) else turn.label
         named = speaker_of(label, people=people, others=labels) if label else None
+        asked = label is not None and is_press(label)
         spoken = tongue(turn.notes)
         if spoken is None:
             spoken = UNDETERMINED if is_relayed(turn.notes) else original_language
         for text in _uncut(turn.blocks):
             yield Said(
                 text=text,
-                speaker=named.name if named else unlabelled,
-                role=named.office if named else None,
+                speaker=QUESTIONER if asked else named.name if named else unlabelled,
+                role=named.office if named and not asked else None,
                 original_language=spoken,
                 wording=wording_in(language, original=spoken),
+                note=f"Asked by {label}" if asked else None,
             )
+
+
+def unsigned(found: Sequence[Turn], *, people: People) -> Sequence[Turn]:
+    """The turns without a signature under the last: the name of its speaker, or of nobody else."""
+    if not found or len(found[-1].blocks) < 2:
+        return found
+    last = found[-1]
+    text = last.blocks[-1].text.strip(" .,—–-")
+    signs = len(people.find(text)) == 1 and is_name_like(text) and len(text.split()) < 5
+    if not signs:
+        return found
+    return (*found[:-1], last._replace(blocks=last.blocks[:-1]))
+
+
+def introduced_on(found: Sequence[Turn], *, published: date | None) -> date | None:
+    """The day with which the page's own words before the first label begin."""
+    labelled = any(turn.label for turn in found)
+    if not labelled or found[0].label is not None:
+        return None
+    return opening_day(found[0].text, published=published)
 
 
 def tells_of(text: str, name: str | None) -> bool:
@@ -66,7 +92,8 @@ def wording_in(language: str, *, original: str) -> Wording:
 
 
 def _uncut(blocks: Iterable[Block]) -> Iterator[str]:
-    for is_cut, part in groupby(blocks, key=lambda block: bool(CUT.fullmatch(block.text.strip()))):
+    kept = (block for block in blocks if not _RULE.fullmatch(block.text.strip()))
+    for is_cut, part in groupby(kept, key=lambda block: bool(CUT.fullmatch(block.text.strip()))):
         text = "" if is_cut else joined(part).strip()
         if text:
             yield text

@@ -14,14 +14,15 @@ from typing import Final
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
-from sources.importers.days import days, is_date_line, opening_day
+from sources.importers.datelines import datelined
+from sources.importers.days import days, is_date_line, opening_day, the_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in
 from sources.importers.page import Page
 from sources.importers.press import briefing
-from sources.importers.voices import wording_in
+from sources.importers.voices import introduced_on, wording_in
 
 PUBLISHER: Final = "Ministry of Foreign Affairs of the People's Republic of China"
 MINISTRY: Final = "Chinese Foreign Ministry"
@@ -32,21 +33,32 @@ HOST: Final = re.compile(
 )
 SITE: Final = re.compile(
     r"Ministry of Foreign Affairs(?: of)?(?: the)? People['’]s Republic of China"
-    r"|(?:Embassy|Consulate-General) of the People['’]s Republic of China|外交部",
+    r"|(?:Embassy|Consulate-General|Permanent Mission) of (?:the )?"
+    r"(?:People['’]s Republic of )?China"
+    r"|Chinese (?:Embassy|Consulate)|外交部|中华人民共和国驻",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
-    r"Foreign Ministry Spokesperson|Ambassador|Wang Yi|Regular Press Conference"
-    r"|^王毅|外交部发言人|例行记者会|答记者问"
+    r"Spokesperson|Ambassador|Wang Yi|Qin Gang|Regular Press Conference|Foreign Minister"
+    r"|^王毅|发言人|例行记者会|答记者问|大使"
 )
 _CONFERENCE: Final = re.compile(
-    r"Press Conference|Remarks|记者会|答记者问|Interview|Speech|Address", re.I
+    r"Press Conference|Remarks|记者会|答记者问|Interview|Speech|Address|Announces|Statement|Comment"
+    r"|演讲|讲话|致辞|发言(?!人)|谈话",
+    re.IGNORECASE,
 )
+_ANNOUNCES: Final = re.compile(
+    r"(?:Foreign Ministry )?Spokesperson .{3,30}\bannounces?(?:d (?:today|on .{3,30}))?:",
+    re.IGNORECASE,
+)
+_SPOKESPERSON: Final = re.compile(r"Spokes\w+|发言人")
+"""Remarks of the spokespersons are of the day they are posted; those of others need not be."""
 _CHINESE_NAME: Final = re.compile(r"发言人([\u4e00-\u9fff]{2,3}?)(?:主持|就|答|举行|$)")
 _CHINESE_LABEL: Final = re.compile(
     r"(?:问|答|[\u4e00-\u9fff]{2,3}"
     r"|[\u4e00-\u9fff·《》A-Za-z]{2,18}(?:记者|社|报|台|网|》))"
 )
+_OFFICE: Final = re.compile(r"Spokes\w+|Ambassador|Consul|Minister|发言人|大使|领事")
 _PRESS: Final = re.compile(r"[A-Z][\w.'’&/-]*(?:\s+[A-Z][\w.'’&/-]*){0,5}(?:\s*\([^)]*\))?")
 _NO_PRESS: Final = frozenset("first second third fourth finally".split())
 
@@ -68,14 +80,18 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     title = page.heading or ""
     language = "zh" if language_of(page) == "zh" else "en"
     posted = published(page, before=2)
-    text = [b for b in body(page) if b.text != title and not is_date_line(b.text)]
-    found = turns(text, people=people, extra=_is_label)
+    line, words = datelined([b for b in body(page) if b.text != title])
+    text = [b for b in words if not is_date_line(b.text) and not _ANNOUNCES.fullmatch(b.text)]
+    found = turns(text, people=people, extra=_is_label, heading=title)
     labelled = any(turn.label for turn in found)
     chinese = _CHINESE_NAME.search(title)
     speaker = chinese[1] if chinese else named_in(title, people=people)
-    titled = days(title)
     is_account = not labelled and not _CONFERENCE.search(title)
-    day = titled[-1].day if titled else _opens_on(text, posted=posted)
+    day = the_day(title) or (line.day if line else None)
+    day = day or introduced_on(found, published=posted)
+    if day is None and is_account:
+        day = _opens_on(text, posted=posted)
+    is_written = _SPOKESPERSON.search(title) is not None and line is None and not days(title)
     said = (
         (Said(text=_whole(found), speaker=MINISTRY, wording="rendering"),)
         if is_account
@@ -87,15 +103,17 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         publisher=PUBLISHER,
         title=title or None,
         url=re.sub(r"[?#].*$", "", page.url) if page.url else None,
-        said_on=day or (posted if _CONFERENCE.search(title) else None),
+        said_on=day,
         published=posted,
         kind="official_transcript" if labelled else "official_statement",
         language=language,
         original_language="zh",
         wording=wording_in(language, original="zh"),
         event=title or None,
+        place=line.place if line else None,
         state=record.state,
         notes=record.notes,
+        said_when_posted=is_written,
     )
 
 
@@ -132,12 +150,14 @@ def _is_label(label: str, block: Block) -> bool:
 def _official(label: str, *, people: People, speaker: str | None) -> str | None:
     """The spokesperson or another known person, `None` for the press."""
     if is_answer(label) or (speaker and speaker.casefold() == label.casefold()):
-        return speaker
+        return speaker or label
     if is_asking(label) or "记者" in label:
         return None
     found = people.find(label)
     if len(found) == 1 and found[0].kind == "person":
         return found[0].name
+    if _OFFICE.search(label):
+        return speaker or label
     return speaker if speaker and speaker.split()[0] == label else None
 
 

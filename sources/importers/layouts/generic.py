@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 from typing import Final
 from urllib.parse import urlsplit
@@ -32,8 +32,10 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         lines = lines[1:]
     lines = list(dropwhile(is_date_line, lines)) or lines
     bold = {block.text: block.bold for block in page.blocks}  # the reader leaves out what is bold
+    terms = {block.text.rstrip(" :") for block in page.blocks if block.tag == "dt"}
+    lines = list(_termed(lines, terms=terms))
     blocks = tuple(Block(text=line, bold=bold.get(line, 0)) for line in lines)
-    read_labels = {turn.label for turn in document.turns}
+    read_labels = {turn.label for turn in document.turns} | terms
     found = turns(blocks, people=people, extra=lambda label, _: label in read_labels)
     labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))
     labelled = bool(labels)
@@ -57,6 +59,17 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         state=record.state,
         notes=record.notes,
     )
+
+
+def _termed(lines: Iterable[str], *, terms: set[str]) -> Iterator[str]:
+    """The lines, those that are terms of a list of definitions as labels of what follows."""
+    label = ""
+    for line in lines:
+        if line.rstrip(" :") in terms and len(line) < 60:
+            label = line.rstrip(" :")
+            continue
+        yield f"{label}: {line}" if label else line
+        label = ""
 
 
 def _name(label: str | None, *, people: People, others: Sequence[str]) -> str | None:

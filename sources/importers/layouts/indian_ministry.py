@@ -14,12 +14,13 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, names_place, published, retitled
-from sources.importers.days import days, is_date_line
+from sources.importers.body import body, published, retitled
+from sources.importers.datelines import names_place
+from sources.importers.days import days, is_date_line, the_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
-from sources.importers.naming import holder, person_in, speaker_of, tongue
+from sources.importers.naming import holder, named_in, person_in, speaker_of, tongue
 from sources.importers.page import Page
 from sources.importers.press import briefing
 from sources.importers.voices import wording_in
@@ -30,7 +31,9 @@ HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*mea\.gov\.in(?:[/:?]|$)", re.IG
 SITE: Final = re.compile(r"Ministry of External Affairs", re.IGNORECASE)
 _TITLE: Final = re.compile(
     r"Official Spokesperson|External Affairs Minister|Media Briefing|\bEAM\b|Foreign Secretary"
-    r"|Special Briefing|Press (?:Release|Statement)|Joint Statement|Statement on|Remarks|response",
+    r"|Special Briefing|Press (?:Release|Statement)|Joint Statement|Statement (?:on|by|of)|Remarks"
+    r"|response|Transcript|Address by|Speech\b|Keynote|Intervention|Interview|Visit of"
+    r"|Prime Minister|Question No",
     re.IGNORECASE,
 )
 _LABELS: Final = re.compile(
@@ -58,6 +61,14 @@ _NOTICE: Final = re.compile(
 )
 _TRANSLATION: Final = re.compile(r"\b(?:translation|rendering)\b", re.IGNORECASE)
 _CONCLUDES: Final = re.compile(r"[(\[]?\s*(?:Transcript )?Concludes?d?\.?\s*[)\]]?", re.I)
+_WRITTEN: Final = re.compile(r"\bresponse to\b|Spokesperson on\b|Press Release", re.IGNORECASE)
+"""Headings of what the spokesperson gives out in writing, on the day that it is posted."""
+_VISIT: Final = re.compile(
+    r"^(?:(?:State |Official |Working |Forthcoming )*Visit (?:of|by)|Meeting (?:of|between)"
+    r"|(?:Telephone|Phone) (?:call|conversation)|.{0,80}\b(?:to visit|visits|meets|met with)\b)",
+    re.IGNORECASE,
+)
+"""Headings of accounts, which name persons who do not speak in them."""
 _ACCOUNT: Final = re.compile(r"\b(?:visit|meeting|call|talks|consultations)\b", re.IGNORECASE)
 
 
@@ -78,11 +89,12 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     notices = [b.text for b in text if _NOTICE.match(b.text)]
     words, closing = _closed([b for b in text if not _NOTICE.match(b.text)])
     posted = published(page, before=1) or closing
-    day = days(title)[-1].day if days(title) else closing
+    day = the_day(title) or closing
     words = _unframed(words)
-    found = turns(words, people=people, extra=_is_label)
+    found = turns(words, people=people, extra=_is_label, heading=title)
     named = person_in(title, people=people)
     speaker = named.name if named else _by_office(title, people=people, on=day or posted)
+    speaker = None if _VISIT.search(title) else speaker or named_in(title, people=people)
     labelled = any(turn.label for turn in found)
     is_own = not labelled and speaker is None
     language = "hi" if language_of(page) == "hi" else "en"
@@ -99,7 +111,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         publisher=PUBLISHER,
         title=title or None,
         url=_canonical(page.url),
-        said_on=day or (posted if is_own else None),
+        said_on=day,
         published=posted,
         kind="official_transcript" if labelled else "official_statement",
         language=language,
@@ -109,6 +121,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         place=next((b.text for b in text[-3:] if b.text == "New Delhi"), None),
         state=record.state,
         notes=record.notes,
+        said_when_posted=is_own or _WRITTEN.search(title) is not None,
     )
 
 

@@ -14,14 +14,15 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, names_place, published, retitled
+from sources.importers.body import body, published, retitled
+from sources.importers.datelines import names_place
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import holder, person_in
 from sources.importers.page import Page
-from sources.importers.voices import voices, wording_in
+from sources.importers.voices import unsigned, voices, wording_in
 
 PUBLISHER: Final = "President of Russia (kremlin.ru)"
 PRESS_SERVICE: Final = "Kremlin press service"
@@ -50,6 +51,10 @@ _GREETING: Final = re.compile(
     r"|afternoon|evening)|уважаем|дороги|друзья|коллеги|граждане|товарищи|добрый)",
     re.IGNORECASE,
 )
+_BY: Final = re.compile(
+    r"\bby\b|['’]s\b|^(?:обращение|выступление|статья|интервью|послание|заявление) ", re.IGNORECASE
+)
+"""Headings in which a name is that of the speaker."""
 _END: Final = (
     r"(?:Published in|Publication date|Direct link"
     r"|Опубликовано|Дата публикации|Ссылка на|Текстовая)"
@@ -70,10 +75,10 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The words spoken; without any, the account of the press service."""
-    page = retitled(page)
+    page = retitled(page, site=SITE)
     language = "ru" if language_of(page) == "ru" else "en"
     head, blocks = _parts(page)
-    found = turns(blocks, people=people)
+    found = turns(blocks, people=people, heading=page.heading or "")
     day = _said_on(page, head)
     labelled = any(turn.label for turn in found)
     if labelled:
@@ -179,6 +184,7 @@ def _unlabelled(
     found: Sequence[Turn], *, page: Page, people: People, language: str, day: date | None
 ) -> tuple[Said, ...]:
     """A speech in the first person under a heading that names its speaker, or an account."""
+    found = unsigned(found, people=people)
     blocks = [block for turn in found for block in turn.blocks if not _STARS.fullmatch(block.text)]
     text = joined(blocks)
     if not text:
@@ -187,7 +193,8 @@ def _unlabelled(
     speech = _GREETING.match(text) is not None or n_first * 40 > len(text.split())
     if not speech:
         return (Said(text=text, speaker=PRESS_SERVICE, wording="rendering"),)
-    named = person_in(page.heading or "", people=people)
+    title = page.heading or ""
+    named = person_in(title, people=people) if _BY.search(title) else None
     speaker = named.name if named else holder("president of Russia", people=people, on=day)
     return (Said(text=text, speaker=speaker, wording=wording_in(language, original="ru")),)
 

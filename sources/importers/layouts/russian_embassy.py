@@ -14,15 +14,16 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, names_place, published, retitled
-from sources.importers.days import days, is_date_line, opening_day
+from sources.importers.body import body, published, retitled
+from sources.importers.datelines import datelined
+from sources.importers.days import is_date_line, opening_day
 from sources.importers.draft import Draft, record_of
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.layouts.russian_ministry import MINISTRY, heading_of
 from sources.importers.naming import named_in
 from sources.importers.page import Page
-from sources.importers.voices import voices, wording_in
+from sources.importers.voices import introduced_on, voices, wording_in
 
 HOST: Final = re.compile(
     r"https?://(?:(?!www\.|archive\.)[a-z-]+\.mid\.ru|(?:[\w-]+\.)*[\w-]*(?:rfembassy|rusembassy"
@@ -46,6 +47,11 @@ _OWN: Final = re.compile(
     r"|временного поверенного",
     re.IGNORECASE,
 )
+_SPOKEN: Final = re.compile(
+    r"\b(?:speech|remarks|interview|briefing|answers|address at)\b"
+    r"|выступлени|интервью|брифинг|слово",
+    re.IGNORECASE,
+)
 _PRESS_RELEASE: Final = re.compile(r"press release|readout|сообщение для сми|^(?:о|об) ", re.I)
 _MINISTRY: Final = re.compile(r"press release|foreign ministry|МИД|Министерства", re.IGNORECASE)
 
@@ -64,12 +70,13 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     heading = heading_of(title)
     language = "ru" if language_of(page) == "ru" else "en"
     posted = published(page, before=1, placed=False)
-    blocks = [block for block in body(page) if block.text != title]
-    day = heading.said_on or _dateline(blocks)
+    line, words = datelined([block for block in body(page) if block.text != title])
+    day = heading.said_on or (line.day if line else None)
     if day is None and _PRESS_RELEASE.search(title):
-        day = _opening(blocks, posted=posted)
-    blocks = [block for block in blocks if not is_date_line(block.text)]
-    found = turns(blocks, people=people)
+        day = _opening(words, posted=posted)
+    blocks = [b for b in words if not is_date_line(b.text) and b.text != embassy]
+    found = turns(blocks, people=people, heading=title)
+    day = day or introduced_on(found, published=posted)
     named = named_in(title, people=people)
     is_own = _OWN.search(title) is not None
     unlabelled = named or (embassy if is_own else None)
@@ -90,16 +97,17 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         publisher=embassy,
         title=title or None,
         url=page.url,
-        said_on=day or (posted if is_own else None),
+        said_on=day,
         published=posted,
         kind="official_statement",
         language=language,
         original_language="ru",
         wording=wording_in(language, original="ru"),
         event=heading.event or None,
-        place=heading.place,
+        place=heading.place or (line.place if line else None),
         state=record.state,
         notes=record.notes,
+        said_when_posted=is_own and line is None and not heading.several and not _is_spoken(title),
     )
 
 
@@ -125,12 +133,9 @@ def _without(page: Page, embassy: str | None) -> Page:
     return page
 
 
-def _dateline(blocks: Sequence[Block]) -> date | None:
-    """The day of a line with place and date above or below the words."""
-    for block in (*blocks[:3], *blocks[-3:]):
-        if is_date_line(block.text) and names_place(block.text):
-            return days(block.text)[0].day
-    return None
+def _is_spoken(title: str) -> bool:
+    """Whether words were spoken on some day, and not written for the day they are posted."""
+    return _SPOKEN.search(title) is not None
 
 
 def _opening(blocks: Sequence[Block], *, posted: date | None) -> date | None:

@@ -15,13 +15,14 @@ from typing import Final, NamedTuple
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
+from sources.importers.datelines import datelined
 from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in
 from sources.importers.page import Page
-from sources.importers.voices import voices, wording_in
+from sources.importers.voices import introduced_on, voices, wording_in
 
 PUBLISHER: Final = "Ministry of Foreign Affairs of the Russian Federation"
 MINISTRY: Final = "Russian Foreign Ministry"
@@ -74,6 +75,7 @@ class Heading(NamedTuple):
     event: str
     place: str | None
     said_on: date | None
+    several: bool = False
 
 
 def recognises(page: Page) -> bool:
@@ -95,8 +97,9 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     heading = heading_of(title)
     language = "ru" if language_of(page) == "ru" else "en"
     posted = published(page, before=4)
-    blocks = [block for block in body(page) if not _is_head(block, title=title)]
-    found = turns(blocks, people=people)
+    line, words = datelined([b for b in body(page) if not _is_above(b, title=title)])
+    blocks = [block for block in words if not is_date_line(block.text) or len(block.text) > 60]
+    found = turns(blocks, people=people, heading=title)
     own = _own(found, title=title, language=language)
     record = record_of(page, title=title)
     return Draft(
@@ -113,16 +116,21 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         publisher=PUBLISHER,
         title=title or None,
         url=canonical(page.url, language=language),
-        said_on=heading.said_on or _day_of(own, posted=posted) or _commented(page, posted=posted),
+        said_on=heading.said_on
+        or (line.day if line else None)
+        or _began(own, posted=posted)
+        or introduced_on(found, published=posted)
+        or _numbered(page),
         published=posted,
         kind="official_statement" if own else "official_transcript",
         language=language,
         original_language="ru",
         wording=wording_in(language, original="ru"),
         event=heading.event or None,
-        place=heading.place,
+        place=heading.place or (line.place if line else None),
         state=record.state,
         notes=record.notes,
+        said_when_posted=not heading.several and bool(own or _COMMENT.search(title)),
     )
 
 
@@ -136,30 +144,29 @@ def _own(found: Sequence[Turn], *, title: str, language: str) -> tuple[Said, ...
     return (Said(text=text, speaker=MINISTRY, wording=wording),) if text else ()
 
 
-def _day_of(own: Sequence[Said], *, posted: date | None) -> date | None:
-    """The day of the ministry's own text; an account begins with that of the contact."""
-    if not own:
+def _began(own: Sequence[Said], *, posted: date | None) -> date | None:
+    """The day with which the ministry's account of a contact begins."""
+    if not own or own[0].wording != "rendering":
         return None
-    began = opening_day(own[0].text, published=posted)
-    return began if began and own[0].wording == "rendering" else posted
+    return opening_day(own[0].text, published=posted)
 
 
-def _commented(page: Page, *, posted: date | None) -> date | None:
-    """The day of a comment, which is written, not spoken: its number has it, else its posting."""
+def _numbered(page: Page) -> date | None:
+    """The day in the number of a comment, which is written, not spoken."""
     if not _COMMENT.search(page.heading or ""):
         return None
     numbers = (b.text for b in page.blocks if _NUMBER_LINE.fullmatch(b.text))
     dated = (days(number.partition("-")[2]) for number in numbers)
-    return next((found[0].day for found in dated if found), posted)
+    return next((found[0].day for found in dated if found), None)
 
 
-def _is_head(block: Block, *, title: str) -> bool:
-    """Lines above the words: number, date, languages, the heading again, a note in brackets."""
+def _is_above(block: Block, *, title: str) -> bool:
+    """Lines that are no words: number, the heading again, the ministry's name, a note."""
     text = block.text.strip()
     return (
         bool(_NUMBER_LINE.fullmatch(text))
-        or (is_date_line(text) and len(text) < 60)
         or text == title
+        or _NAME_LINE.fullmatch(text) is not None
         or _TRANSLATED.fullmatch(text) is not None
     )
 
@@ -171,17 +178,26 @@ def heading_of(title: str) -> Heading:
     ('Remarks at the third meeting', 'Moscow')
     >>> heading_of("Выступление С.В.Лаврова, Москва, 20 октября 2021 года").place
     'Москва'
+    >>> heading_of("Ambassador's remarks at a reception (London, 19 October 2021)").place
+    'London'
     """
     found = days(title)
     if not found:
         return Heading(title, None, None)
     last = found[-1]
+    day = None if last.several else last.day
     before = title[: last.start].rstrip(" ,(–—-")
-    event, comma, place = before.rpartition(",")
-    place = place.strip()
-    if not comma or not place[:1].isupper() or len(place.split()) > 4:
-        return Heading(before, None, last.day)
-    return Heading(event.strip(), place, last.day)
+    after = re.sub(r"^\s*(?:года|г\.)", "", title[last.end :]).strip(" ,.()")
+    if _is_place(after):
+        return Heading(before, after, day, last.several)
+    cut = max(before.rfind(","), before.rfind("("))
+    if cut < 0 or not _is_place(before[cut + 1 :].strip()):
+        return Heading(before, None, day, last.several)
+    return Heading(before[:cut].strip(), before[cut + 1 :].strip(), day, last.several)
+
+
+def _is_place(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) <= 4
 
 
 def canonical(url: str | None, *, language: str) -> str | None:

@@ -14,11 +14,12 @@ from typing import Final, NamedTuple
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, is_furniture_line, published, retitled
+from sources.importers.body import body, published, retitled
 from sources.importers.days import days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
+from sources.importers.furniture import is_furniture_line
 from sources.importers.labels import Turn, joined, turns
-from sources.importers.naming import bare, names_in, person_in
+from sources.importers.naming import bare, named_in, names_in, person_in
 from sources.importers.page import Page
 from sources.importers.voices import voices
 from sources.models import Wording
@@ -26,6 +27,7 @@ from sources.models import Wording
 PUBLISHER: Final = "US Department of State"
 HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*state\.gov(?:[/?:]|$)", re.IGNORECASE)
 SITE: Final = re.compile(r"(?:U\.?S\.?|United States) Department of State", re.IGNORECASE)
+_NAME: Final = re.compile(rf"(?:{SITE.pattern}|Office of the Spokesperson)", re.IGNORECASE)
 _TITLE: Final = re.compile(r"Department Press Briefing|Office of the Spokesperson")
 _BRIEFING: Final = re.compile(r"^Department Press Briefing\b")
 HOUR: Final = re.compile(
@@ -37,6 +39,12 @@ _LABELS: Final = re.compile(
 )
 _BYLINE: Final = re.compile(
     r"(?:by )?(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w'’-]+),\s*(?P<role>[A-Z][^\d:]{5,90})"
+)
+_SIGNED: Final = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+")
+_OFFICE: Final = re.compile(
+    r"(?:(?:Deputy|Acting|Assistant|Under|Principal|Special|U\.?S\.?|Department|Senior) )*"
+    r"(?:Secretary|Spokes\w+|Ambassador|Representative|Envoy|Director|Administrator|Counselor"
+    r"|Charg|Coordinator|Advisor)"
 )
 _KINDS: Final = re.compile(
     r"(?:remarks?|press statement|statement|interview|readout|media note|fact sheet|press briefing"
@@ -77,7 +85,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The turns of the official and of the press."""
-    page = retitled(page, fits=None if page.is_html else _BRIEFING, site=SITE)
+    page = retitled(page, fits=None if page.is_html else _BRIEFING, site=_NAME)
     title = page.heading or ""
     head, blocks = _parts(page)
     byline = _byline(head, title=title)
@@ -86,7 +94,10 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     posted = _posted(page) or published(page) or byline.day
     attributed = next((m for b in blocks if (m := _ATTRIBUTED.match(b.text))), None)
     found = turns(
-        [b for b in blocks if not _ATTRIBUTED.match(b.text)], people=people, extra=_is_label
+        [b for b in blocks if not _ATTRIBUTED.match(b.text)],
+        people=people,
+        extra=_is_label,
+        heading=title,
     )
     by = attributed["by"] if attributed else None
     kind = head[0].text if head else ""
@@ -121,8 +132,9 @@ def _said(
     people: People,
 ) -> tuple[Said, ...]:
     """The turns; of a text that is attributed to a spokesperson, one statement."""
+    speaker = named_in(by or title, people=people) if by or title.isupper() else None
     named = person_in(by or title, people=people)
-    speaker = named.name if named else by or byline.name
+    speaker = named.name if named else speaker or by or byline.name
     is_readout = re.search(r"\breadout\b", f"{title} {kind}", re.IGNORECASE) is not None
     if by is not None or is_readout:
         text = joined(block for turn in found for block in turn.blocks)
@@ -144,7 +156,8 @@ def _is_account(title: str) -> bool:
 
 
 def _is_label(label: str, block: Block) -> bool:
-    return _CAPITALS.fullmatch(label) is not None and len(label.split()) <= 6 and len(label) > 2
+    is_label = _CAPITALS.fullmatch(label) is not None and len(label.split()) <= 6 and len(label) > 2
+    return is_label and re.match(r"INDEX|TOPICS|TRANSCRIPT|NOTE", label) is None
 
 
 def _posted(page: Page) -> date | None:
@@ -160,7 +173,7 @@ def _parts(page: Page) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     while hour is None and start < min(len(own), _HEAD) and _is_byline(own[start]):
         start += 1
     first = own[start] if start < len(own) else None
-    head = []
+    head = [b for b in page.blocks[max(0, (page.title or 0) - 6) : page.title or 0] if _dates(b)]
     for block in (*linked, *own[:start]):
         if first is not None and block == first:
             break
@@ -169,6 +182,12 @@ def _parts(page: Page) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     words = [block for block in own[start:] if not HOUR.fullmatch(block.text)]
     end = next((i for i, b in enumerate(words) if i and _CLOSED.fullmatch(b.text)), len(words))
     return tuple(b for b in head if len(b.text) <= 120), tuple(words[:end])
+
+
+def _dates(block: Block) -> bool:
+    """Whether a line above the heading has its day: "For Immediate Release, October 20, 2021"."""
+    text = block.text
+    return not block.furniture and is_date_line(text) and not re.search("today|updated", text, re.I)
 
 
 def _is_byline(block: Block) -> bool:
@@ -185,9 +204,12 @@ def _is_byline(block: Block) -> bool:
 
 def _byline(head: Sequence[Block], *, title: str) -> Byline:
     name = role = place = day = None
-    for block in head:
+    for block, following in zip(head, (*head[1:], None), strict=True):
         text = block.text
         found = _BYLINE.fullmatch(text)
+        if name is None and following is not None and _signs(text, following.text):
+            name, role = bare(text), following.text
+            continue
         if day is None and is_date_line(text):
             day = days(text)[0].day
         elif _KINDS.fullmatch(text) or text == title:
@@ -197,6 +219,12 @@ def _byline(head: Sequence[Block], *, title: str) -> Byline:
         elif place is None and _PLACE.fullmatch(text) and "Spokesperson" not in text:
             place = text
     return Byline(name, role, place, day)
+
+
+def _signs(text: str, office: str) -> bool:
+    """Whether two lines are a name and, under it, an office."""
+    is_name = _SIGNED.fullmatch(text) is not None and not _is_place(text)
+    return is_name and _OFFICE.match(office) is not None and not _KINDS.fullmatch(text)
 
 
 def _is_place(text: str) -> bool:

@@ -8,10 +8,11 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, is_furniture_line, published, retitled
+from sources.importers.body import body, published, retitled
 from sources.importers.calendars import Dated, dated
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, record_of
+from sources.importers.furniture import is_furniture_line
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import person_in
@@ -25,12 +26,12 @@ HOST: Final = re.compile(
     re.IGNORECASE,
 )
 SITE: Final = re.compile(
-    r"Islamic Emirate|Al-?emarah?|اسلامي امارت|امارت اسلامی"
+    r"Islamic Emirate|Voice of Jihad|Al[- ]?emarah?|اسلامي امارت|امارت اسلامی"
     r"|إمارة أفغانستان الإسلامية|الإمارة الإسلامية"
 )
 _CALENDAR: Final = re.compile(
     r"hijri|hijir|lunar|solar|qamari|shamsi|gregorian|miladi|هـ|ه ش|ه ق|هجري|هجری|ميلادي|میلادی"
-    r"|قمري|قمری|شمسي|شمسی|لمريز|سپوږمیز|\b(?:A\.?[HD]|SH|HS|HQ|CE)\b|م\b",
+    r"|قمري|قمری|شمسي|شمسی|لمريز|سپوږمیز|\bH\.?\s?[SQ]\b|\b(?:A\.?[HD]|SH|HS|HQ|CE)\b|م\b",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -87,7 +88,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         publisher=PUBLISHER,
         title=title or None,
         url=re.sub(r"[?#].*$", "", page.url) if page.url else None,
-        said_on=when.day if when else posted,
+        said_on=when.day if when else None,
         published=posted,
         kind="official_statement",
         language=language,
@@ -95,6 +96,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         wording="verbatim",
         state=record.state,
         notes=(*_conflict(when), *record.notes),
+        said_when_posted=True,
     )
 
 
@@ -110,14 +112,22 @@ def _calendar_lines(blocks: Sequence[Block]) -> list[Block]:
         block
         for block in blocks
         if len(block.text) < 160
-        and (dated(block.text) is not None or _is_lunar(block.text))
-        and _CALENDAR.search(block.text)
+        and (
+            _is_of_calendars(block.text)
+            or ((dated(block.text) or _is_lunar(block.text)) and _CALENDAR.search(block.text))
+        )
     ]
 
 
 def _is_posted(block: Block) -> bool:
     """A line with the day of posting: "August 2, 2022 by admin"."""
     return len(block.text) < 60 and bool(days(block.text)) and block.text[-1] not in ".?!"
+
+
+def _is_of_calendars(text: str) -> bool:
+    """Whether a line has a date in more than one calendar, named or not."""
+    found = dated(text)
+    return found is not None and found.n_calendars > 1
 
 
 def _is_lunar(text: str) -> bool:

@@ -23,7 +23,11 @@ _ROOT: Final = re.compile(r"<(?:\w+:)?TEI\b")
 _ROOT_WITHIN: Final = 4096
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOBODYS: Final = frozenset("note vocal kinesic incident gap desc head pb lb".split())
+_NOBODYS: Final = frozenset(
+    "note vocal kinesic incident gap desc head pb lb speaker stage fw".split()
+)
+_OPEN: Final = re.compile(r"\s+([,.;:!?)\]…])(?=\s|$)")
+"""A space before a sign that belongs to the word before it: tokens are told without it."""
 _BLOCKS: Final = frozenset("seg p ab".split())
 _PROCEDURE: Final = re.compile(
     r"Question (?:accordingly |again )*(?:proposed|put)(?:,? and (?:agreed to|negatived))?"
@@ -110,11 +114,11 @@ def _names(root: Any) -> dict[str, str]:
 
 def _said(root: Any, *, names: Mapping[str, str], language: str) -> Iterator[Said]:
     """Each utterance with the parts that continue it, under its speaker's name."""
-    every = list(root.iter("u"))
+    every = list(root.iter("u", "sp"))
     by_id = {each.get(_ID): each for each in every if each.get(_ID)}
     continued = {each.get("next", "").lstrip("#") for each in every if each.get("next")}
     label = ""
-    for element in root.iter("note", "u"):
+    for element in root.iter("note", "u", "sp"):
         if element.tag == "note":
             label = _label(element) or label
             continue
@@ -122,6 +126,8 @@ def _said(root: Any, *, names: Mapping[str, str], language: str) -> Iterator[Sai
             continue
         parts = [text for each in _chain(element, by_id=by_id) for text in _segments(each)]
         own = element.get(_LANGUAGE) or language
+        named = element.find("speaker")
+        label = label if named is None else " ".join("".join(named.itertext()).split()).rstrip(":")
         who = element.get("who", "").lstrip("#")
         if parts:
             yield Said(
@@ -158,7 +164,7 @@ def _segments(element: Any) -> Iterator[str]:
     """The paragraphs of an utterance."""
     blocks = [each for each in element.iter() if each.tag in _BLOCKS] or [element]
     for block in blocks:
-        text = " ".join("".join(_words(block)).split())
+        text = _OPEN.sub(r"\1", " ".join("".join(_words(block)).split()))
         if text and not _PROCEDURE.fullmatch(text.rstrip(".")):
             yield text
 

@@ -37,7 +37,9 @@ _FURNITURE: Final = re.compile(
 _PROCEDURE: Final = re.compile(
     r"(?:The (?:agenda|draft resolution|motion|provisional agenda) was (?:adopted|put to"
     r" the vote).*"
-    r"|A (?:recorded )?vote was taken.*|It was so decided\.?|(?:In favour|Against|Abstaining):?"
+    r"|A (?:recorded )?vote was taken.*"
+    r"|(?:It was so decided|Draft resolution .{0,80}was (?:adopted|rejected))\.?"
+    r"(?:\s*\([^)]*\)\.?)?|(?:In favour|Against|Abstaining):?"
     r"|In the absence of the President.*"
     r"|(?:Mr|Mrs|Ms)\.? .{1,60} (?:took the Chair|was escorted .*|took a seat .*)\.?"
     r"|At the invitation of the President, .*|The meeting was .*)",
@@ -54,7 +56,12 @@ _NAME: Final = (
 _LABEL: Final = re.compile(_TITLES + _NAME)
 _CUT_LABEL: Final = re.compile(rf"{_TITLES}{_NAME}\s*(?:\([^()]*\)\s*)*\([^()]*")
 _SECRETARY: Final = re.compile(r"The Secretary-General")
-_WHOLE_LABEL: Final = re.compile(rf"^{_LABEL.pattern}(?:\([^()]*\)\s*)*:", re.MULTILINE)
+_CAPACITY: Final = (
+    r"(?:\s?,\s(?:Rapporteur|Chair|Vice-Chair|President|Special|on behalf)[^:.]{0,80})?"
+)
+_WHOLE_LABEL: Final = re.compile(
+    rf"^{_LABEL.pattern}\s*(?:\([^()]*\)\s*)*{_CAPACITY}\s*:", re.MULTILINE
+)
 _CHAIR: Final = re.compile(
     r"(?:Acting )?President\s*:?\s+(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^.(\d]{2,60}?)"
     r"[\s.…·_]*(?:\((?P<country>[^)]+)\)|$)"
@@ -170,7 +177,7 @@ def _is_nobodys(block: Block) -> bool:
 
 
 def _is_label(label: str, block: Block) -> bool:
-    return _LABEL.fullmatch(label) is not None
+    return re.fullmatch(_LABEL.pattern + _CAPACITY, label) is not None
 
 
 def _acting(text: str) -> re.Match[str] | None:
@@ -197,6 +204,7 @@ def _voices(
             label, country = " ".join(acting["name"].split()), acting["country"]
         if label is not None and _SECRETARY.fullmatch(label):
             label = holder("UN secretary general", people=people, on=on) or label
+        label = re.sub(_CAPACITY + "$", "", label) if label else None
         if label is None:
             continue
         said = voices(

@@ -30,7 +30,9 @@ HOST: Final = re.compile(
 SITE: Final = re.compile(r"United Nations")
 _TITLE: Final = re.compile(r"Secretary[- ]General(?:['’]s)?\b|\bSG(?:['’]s)\b")
 _NAME: Final = re.compile(
-    r"(?:United Nations(?: Secretary[- ]General)?|Ant[óo]nio Guterres|[\w ,|]*Secretary[- ]General)"
+    r"(?:Welcome to the )?(?:United Nations(?: Secretary[- ]General)?"
+    r"|(?:(?:UN |The )?Secretary[- ]General,?\s*)?Ant[óo]nio Guterres|[\w ,|]*Secretary[- ]General)"
+    r"(?:\s*[|,-]\s*(?:United Nations|Secretary[- ]General))?"
 )
 _MARK: Final = re.compile(
     r"[\[(](?:as|check|bilingual|trilingual|scroll|all|original|full)\b[^\])]*[\])]", re.IGNORECASE
@@ -42,10 +44,23 @@ _GREETED: Final = re.compile(
     re.IGNORECASE,
 )
 _SPOKES: Final = re.compile(r"attributable to the (?:Deputy )?(?:Spokes\w+)", re.IGNORECASE)
+_NOON: Final = re.compile(r"briefing by .{0,40}spokes", re.IGNORECASE)
 _READOUT: Final = re.compile(r"^\W*readout\b", re.IGNORECASE)
 _SG: Final = re.compile(r"(?:UN |The )?Secretary[- ]General|SG|A", re.IGNORECASE)
 _SPOKESMAN: Final = re.compile(r"(?:Deputy )?Spokes(?:man|woman|person)|Farhan Haq", re.IGNORECASE)
-_ALL_ENGLISH: Final = re.compile(r"[\[(*]*\s*(?:all[- ]English|full English)[^.]*[\])*]*", re.I)
+_VERSION: Final = re.compile(
+    r"[\[(*]*\s*(?:all|full|complete)?[- ]*(?P<language>English|French|Spanish|Arabic|Russian"
+    r"|Portuguese|Chinese)(?:[- ](?:version|translation|text|only))*\s*:?[\])*]*",
+    re.IGNORECASE,
+)
+_CODES: Final = {
+    "english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "russian": "ru",
+    "portuguese": "pt", "chinese": "zh",
+}  # fmt: skip
+_FRAME: Final = re.compile(
+    r"(?:Following (?:are|is)|The following)\b.{0,60}?\b(?:Secretary[- ]General|Guterres).{0,200}:"
+    r"|SG/SM/?\d*.{0,40}|(?:Press Release|Statements and Messages|Secretary-General)",
+)
 
 
 def recognises(page: Page) -> bool:
@@ -65,25 +80,25 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     day = _day(page)
     blocks = [block for block in body(page) if not _is_head(block, title=title)]
     blocks = blocks[1:] if blocks and _is_place(blocks[0]) else blocks
-    found = turns(blocks, people=people, extra=_is_label)
+    found = turns(blocks, people=people, extra=_is_label, heading=title)
     head = holder("UN secretary general", people=people, on=day)
     spokes = holder("spokesperson for the UN secretary general", people=people, on=day)
     if _READOUT.search(title):
         text = joined(block for turn in found for block in turn.blocks)
         said: tuple[Said, ...] = (Said(text=text, speaker=OFFICE, wording="rendering"),)
     else:
-        first = spokes if _SPOKES.search(title) else head
+        first = spokes if _SPOKES.search(title) or _NOON.search(title) else head
         said = tuple(
-            each
-            for original, part in _parts(blocks)
+            each._replace(language=language)
+            for language, original, part in _parts(blocks)
             for each in voices(
                 [
                     _renamed(turn, head=head, spokes=spokes)
-                    for turn in turns(part, people=people, extra=_is_label)
+                    for turn in turns(part, people=people, extra=_is_label, heading=title)
                 ],
                 people=people,
                 unlabelled=first,
-                language="en",
+                language=language,
                 original_language=original,
             )
         )
@@ -106,11 +121,18 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     )
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
-    """The words as spoken, and the all-English version that may follow, with their languages."""
-    cut = next((i for i, b in enumerate(blocks) if _ALL_ENGLISH.fullmatch(b.text)), len(blocks))
-    yield "en", list(blocks[:cut])
-    yield UNDETERMINED, list(blocks[cut + 1 :])
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
+    """The words as spoken, and the whole versions that may follow: language, original, words."""
+    language, original = "en", "en"
+    part: list[Block] = []
+    for block in blocks:
+        version = _VERSION.fullmatch(block.text)
+        if version is None:
+            part.append(block)
+            continue
+        yield language, original, part
+        language, original, part = _CODES[version["language"].lower()], UNDETERMINED, []
+    yield language, original, part
 
 
 def _day(page: Page) -> date | None:
@@ -148,12 +170,14 @@ def _is_place(block: Block) -> bool:
 
 def _is_head(block: Block, *, title: str) -> bool:
     text = block.text.strip()
-    if _ALL_ENGLISH.fullmatch(text):
+    if _VERSION.fullmatch(text):
         return False
     return (
         is_date_line(text)
         or text == title
         or _MARK.fullmatch(text) is not None
+        or _FRAME.fullmatch(text) is not None
+        or re.fullmatch(r"\*\*\s?[^*]{2,80}", text) is not None
         or _PLACE.fullmatch(text) is not None
         or re.fullmatch(r"\**\s*Stéphane Dujarric,? Spokes.*|\*{3,}", text) is not None
         or re.fullmatch(r"(?:Secretary-General|António Guterres|Antonio Guterres)", text)

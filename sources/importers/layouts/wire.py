@@ -16,9 +16,10 @@ from claims.extract import extract
 from claims.models import Claim, Document
 from claims.people import People
 from claims.readers import read_text
-from sources.importers.body import body, is_furniture_line, published, retitled
+from sources.importers.body import body, published, retitled
 from sources.importers.days import is_date_line
 from sources.importers.draft import Draft, Said
+from sources.importers.furniture import is_furniture_line
 from sources.importers.labels import joined
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import persons_in
