@@ -189,7 +189,7 @@ def written(text: str, made: dict[str, dict[str, dict[str, dict[str, int]]]]) ->
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read every page and print the figures, each set of pages apart."""
     chosen = _parser().parse_args(arguments)
-    read = [read_gold(gold) for gold in gold_pages()]
+    read = [read_gold(gold) for gold in gold_pages(chosen.pages)]
     made = measured(read)
     if chosen.write:
         text = DOCUMENTATION.read_text("utf-8")
@@ -200,7 +200,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     for name, layouts in made.items():
         print(f"{name:26}{'pages':>6}{'turns':>10}{'speakers':>10}{'dates':>10}{'layout':>10}")
-        for layout, each in layouts.items():
+        whole = {"all": figures([each for each in read if each.gold.set == name])}
+        for layout, each in (layouts | whole).items():
             shares = "".join(
                 f"{each[k]['right']:>6}/{each[k]['of']:<3}"
                 for k in ("turns", "speakers", "dates", "layout")
@@ -218,6 +219,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--errors", action="store_true", help="print what is wrong, page by page")
     parser.add_argument(
         "--held-out", action="store_true", help="with --errors: also of held-out pages"
+    )
+    parser.add_argument(
+        "--pages", type=Path, default=PAGES, help="a folder of pages with their gold"
     )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/sources.md")
