@@ -135,6 +135,13 @@ def last_day(text: str) -> date | None:
     return found[-1].day if found else None
 
 
+_BESIDE: Final = re.compile(
+    r"[【\[][^】\]]{0,40}[】\]]|(?:来源|作者|编辑|浏览次数)\s*[:：]\s*\S+|打印|分享到?\s*[:：]?|字体|收藏"
+    r"|(?:source|views?|font|category|tags?|editor|author|источник|просмотр\w*)\s*[:：].*"
+    r"|\b(?:print|share|tweet|e-?mail|facebook|twitter|whatsapp|telegram|печать|поделиться)\b",
+    re.IGNORECASE,
+)
+"""What a site sets beside the date of a page: its source, buttons, counters."""
 _CLOCK: Final = re.compile(
     r"\b(?:[ap]\.?m\b\.?|gmt|utc|est|edt|msk|ist|updated|\d+ (?:min(?:ute)?|hour|day)s? ago)",
     re.IGNORECASE,
@@ -150,6 +157,8 @@ def is_date_line(text: str) -> bool:
     False
     >>> is_date_line("March 16, 2023 11:20 AM GMT Updated 5 hours ago")
     True
+    >>> is_date_line("2022-10-19 18:52 来源：外交部 【大 小】 打印 分享到：")
+    True
     >>> is_date_line("On October 20, 2021, the third meeting of the consultations took place")
     False
     """
@@ -159,16 +168,17 @@ def is_date_line(text: str) -> bool:
     rest = text
     for each in reversed(found):
         rest = rest[: each.start] + rest[each.end :]
-    rest = _CLOCK.sub(" ", rest)
+    rest = _CLOCK.sub(" ", _BESIDE.sub(" ", rest))
     n_signs = len(re.findall("[\u3400-\u9fff]", rest))
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 and len(text) <= 90 and n_signs <= 8
 
 
-_OPENING: Final = re.compile(
-    rf"\W*(?:On\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)|"
-    rf"(?P<day_first>[0-3]?\d)\s+(?P<month_last>{_MONTH}))(?!\w)",
-    re.IGNORECASE,
+_ALONE: Final = (
+    rf"(?:(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)|(?P<day_first>[0-3]?\d)\s+"
+    rf"(?P<month_last>{_MONTH}))(?!\w)"
 )
+_OPENING: Final = re.compile(rf"\W*(?:On\s+)?(?:[A-Z][a-z]+day,?\s+)?{_ALONE}", re.IGNORECASE)
+_DAY_ALONE: Final = re.compile(rf"(?<!\w){_ALONE}", re.IGNORECASE)
 
 
 def opening_day(text: str, *, published: date | None) -> date | None:
@@ -183,7 +193,27 @@ def opening_day(text: str, *, published: date | None) -> date | None:
     whole = [found for found in days(head) if found.start < 14]
     if whole:
         return whole[0].day
-    found = _OPENING.match(head)
+    return _without_year(_OPENING.match(head), published=published)
+
+
+def day_told(text: str, *, published: date | None) -> date | None:
+    """The one day that a sentence of the page itself tells: "delivered in Torvik on 1 April:".
+
+    >>> day_told("The lecture, given on 1 April:", published=date(2022, 4, 4))
+    datetime.date(2022, 4, 1)
+    >>> day_told("The remarks made today:", published=date(2022, 4, 4))
+    datetime.date(2022, 4, 4)
+    """
+    if days(text):
+        return only_day(text)
+    if published is not None and re.search(r"\btoday\b|сегодня", text, re.IGNORECASE):
+        return published
+    found = [_without_year(each, published=published) for each in _DAY_ALONE.finditer(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _without_year(found: re.Match[str] | None, *, published: date | None) -> date | None:
+    """The last day of this name up to the day of publication."""
     if found is None or published is None:
         return None
     month = _MONTHS[(found["month"] or found["month_last"]).lower()]

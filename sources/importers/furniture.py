@@ -66,7 +66,7 @@ _SITES: Final = re.compile(
 _NUMBER: Final = r"\.?[^.!?]{0,40}[+(]?\d[\d\s()./+-]{2,}"
 _CONTACT: Final = re.compile(
     r"(?:tel(?:ephone)?s?|phone|fax|hotline|телефон\w*|тел|факс|горячая линия|电话|传真)\b"
-    rf"{_NUMBER}.*"
+    rf"(?:{_NUMBER}.*|.{{0,100}}[:：])"
     r"|(?:e-?mails?|эл(?:ектронная|\.) ?почта|for (?:media|press) (?:enquir|inquir)\w+)\b.{0,60}@.*"
     r"|(?:(?:postal |our )?address|адрес|地址)\s*[:：].{0,200}"
     r"|(?:working|opening|visiting) hours\b.{0,80}|(?:часы|время) (?:работы|приёма|приема)\b.{0,80}"

@@ -56,7 +56,7 @@ _Read = tuple[str, tuple[str, ...], str]
 
 
 class _Known(NamedTuple):
-    """What paragraphs may begin with: how often, names, how many capital.
+    """What paragraphs may begin with: how often, names, how many in capitals or set bold.
 
     Shape: `named` are those of which page or other paragraphs speak by the surname.
     """
@@ -64,6 +64,7 @@ class _Known(NamedTuple):
     often: Counter[str]
     names: frozenset[str]
     n_capital: int
+    n_bold: int
     named: frozenset[str]
 
 
@@ -75,7 +76,8 @@ def _known(read: Sequence[_Read | None], *, blocks: Sequence[Block], heading: st
     named = frozenset(
         label for label in names if len(label.split()) < 5 and label.split()[-1] in words
     )
-    return _Known(often, names, sum(map(_is_capital, often)), named)
+    n_bold = sum(b.bold >= len(found[0]) for b, found in zip(blocks, read, strict=True) if found)
+    return _Known(often, names, sum(map(_is_capital, often)), n_bold, named)
 
 
 class Turn(NamedTuple):
@@ -178,7 +180,12 @@ def _is_label(
         return True
     if not is_name_like(label) or label.split()[0].lower().strip(".,") in _NO_NAMES:
         return False
-    if people.find(label) or known.often[label] > 1 or _INITIALS.fullmatch(label):
+    return bool(people.find(label)) or _is_named(label, block, known=known)
+
+
+def _is_named(label: str, block: Block, *, known: _Known) -> bool:
+    """Whether what could be a name stands as a label does: again, in initials, bold, told of."""
+    if known.often[label] > 1 or _INITIALS.fullmatch(label):
         return True
     if label in known.named and all(word[0].isupper() for word in label.split()):
         return True
@@ -186,7 +193,9 @@ def _is_label(
         return True
     if len(known.often) > 2 and _ABBREVIATED.fullmatch(label):
         return True
-    return block.bold >= len(label) and len(label.split()) > 1 and block.bold <= len(label) + 60
+    if block.bold < len(label) or block.bold > len(label) + 60:
+        return False
+    return len(label.split()) > 1 or (known.n_bold > 2 and block.bold <= len(label) + 2)
 
 
 def _is_longer(label: str, names: frozenset[str]) -> bool:

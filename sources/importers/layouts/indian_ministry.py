@@ -118,7 +118,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         original_language=original,
         wording=wording_in(language, original=original),
         event=re.sub(r"\s*\([^)]*\)\s*$", "", title) or None,
-        place=next((b.text for b in text[-3:] if b.text == "New Delhi"), None),
+        place=next((b.text for b in text[-3:] if _is_place(b)), None),
         state=record.state,
         notes=record.notes,
         said_when_posted=is_own or _WRITTEN.search(title) is not None,

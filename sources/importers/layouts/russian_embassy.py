@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
+from urllib.parse import urlsplit
 
 from claims.people import People
 from sources.importers.blocks import Block
@@ -59,7 +60,7 @@ _MINISTRY: Final = re.compile(r"press release|foreign ministry|МИД|Минис
 def recognises(page: Page) -> bool:
     """By the embassy's name at the head of the page."""
     head = f"{page.site}\n{page.text[:400]}"
-    return SITE.search(head) is not None
+    return SITE.search(head) is not None or SITE.search(_titled(page.text[:40])) is not None
 
 
 def read(page: Page, people: People, data: bytes) -> Draft:
@@ -94,7 +95,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     record = record_of(page, title=title)
     return Draft(
         said=said,
-        publisher=embassy,
+        publisher=embassy or _of_host(page.url),
         title=title or None,
         url=page.url,
         said_on=day,
@@ -113,12 +114,30 @@ def read(page: Page, people: People, data: bytes) -> Draft:
 
 def _embassy(page: Page) -> str | None:
     """The name of the embassy, as the page gives it first."""
-    for text in (page.meta("og:site_name") or "", *(block.text for block in page.blocks[:40])):
+    lines = [_titled(block.text) for block in page.blocks[:40]]
+    lines = [
+        f"{line} {below}" if re.match(r"(?:in|to|в) ", below, re.IGNORECASE) else line
+        for line, below in zip(lines, (*lines[1:], ""), strict=False)
+    ]
+    for text in (page.meta("og:site_name") or "", *lines):
         found = SITE.search(text)
         if found is not None:
             is_whole = text.startswith(found.group()) and len(text) < 100
             return text if is_whole else found.group()
     return None
+
+
+def _of_host(url: str | None) -> str | None:
+    """The embassy that an address is of, where the page does not name it."""
+    host = HOST.match(url or "")
+    return f"Embassy of Russia ({urlsplit(url or '').hostname})" if host else None
+
+
+def _titled(text: str) -> str:
+    """A name of an embassy that is set in capitals, as it is written elsewhere."""
+    if not text.isupper():
+        return text
+    return re.sub(r"\b(?:Of|The|In|To|And|В)\b", lambda small: small[0].lower(), text.title())
 
 
 def _without(page: Page, embassy: str | None) -> Page:

@@ -27,7 +27,11 @@ from sources.models import Wording
 PUBLISHER: Final = "US Department of State"
 HOST: Final = re.compile(r"https?://(?:[\w-]+\.)*state\.gov(?:[/?:]|$)", re.IGNORECASE)
 SITE: Final = re.compile(r"(?:U\.?S\.?|United States) Department of State", re.IGNORECASE)
-_NAME: Final = re.compile(rf"(?:{SITE.pattern}|Office of the Spokesperson)", re.IGNORECASE)
+_NAME: Final = re.compile(
+    rf"(?:{SITE.pattern}|Office of the Spokesperson|Diplomacy in Action"
+    r"|You are viewing:? archived content.*|.{0,40}archive(?:d)? (?:site|content).*)",
+    re.IGNORECASE,
+)
 _TITLE: Final = re.compile(r"Department Press Briefing|Office of the Spokesperson")
 _BRIEFING: Final = re.compile(r"^Department Press Briefing\b")
 HOUR: Final = re.compile(
@@ -53,7 +57,7 @@ _KINDS: Final = re.compile(
 )
 _CLOSED: Final = re.compile(
     r"[(\[]?\s*(?:The (?:press )?briefing was (?:concluded|adjourned)"
-    r"|End of transcript|Break in audio).*|(?:DPB|PRN)\s*#?\s*\d+.*|# ?# ?#",
+    r"|End of transcript|Break in audio).*|(?:DPB|PRN)\s*[#:]?\s*\d+.*|# ?# ?#",
     re.IGNORECASE,
 )
 _ATTRIBUTED: Final = re.compile(
@@ -204,11 +208,12 @@ def _is_byline(block: Block) -> bool:
 
 def _byline(head: Sequence[Block], *, title: str) -> Byline:
     name = role = place = day = None
-    for block, following in zip(head, (*head[1:], None), strict=True):
+    for index, block in enumerate(head):
         text = block.text
         found = _BYLINE.fullmatch(text)
-        if name is None and following is not None and _signs(text, following.text):
-            name, role = bare(text), following.text
+        following = head[index + 1].text if index + 1 < len(head) else ""
+        if name is None and _signs(text, following):
+            name, role = bare(text), following
             continue
         if day is None and is_date_line(text):
             day = days(text)[0].day
@@ -216,6 +221,8 @@ def _byline(head: Sequence[Block], *, title: str) -> Byline:
             continue
         elif found is not None and name is None and not _is_place(text):
             name, role = bare(found["name"]), found["role"].strip()
+        elif text == role:
+            continue
         elif place is None and _PLACE.fullmatch(text) and "Spokesperson" not in text:
             place = text
     return Byline(name, role, place, day)

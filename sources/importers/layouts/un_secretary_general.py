@@ -15,7 +15,7 @@ from typing import Final
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
-from sources.importers.days import days, is_date_line, iso_day
+from sources.importers.days import day_told, days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.naming import holder
@@ -25,9 +25,10 @@ from sources.importers.voices import UNDETERMINED, voices
 PUBLISHER: Final = "United Nations"
 OFFICE: Final = "Office of the Spokesperson for the UN Secretary-General"
 HOST: Final = re.compile(
-    r"https?://(?:(?:www\.)?un\.org/(?:[a-z]{2}/)?sg/|press\.un\.org/.*sgsm)", re.IGNORECASE
+    r"https?://(?:(?:www\.)?un\.org/(?:[a-z]{2}/)?sg/|press\.un\.org/.*/(?:d?sgsm|sga|db)\d)",
+    re.IGNORECASE,
 )
-SITE: Final = re.compile(r"United Nations")
+SITE: Final = re.compile(r"United Nations|Meetings Coverage and Press Releases")
 _TITLE: Final = re.compile(r"Secretary[- ]General(?:['’]s)?\b|\bSG(?:['’]s)\b")
 _NAME: Final = re.compile(
     r"(?:Welcome to the )?(?:United Nations(?: Secretary[- ]General)?"
@@ -77,7 +78,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     """The words of the Secretary-General, or of the spokesperson."""
     page = retitled(page, fits=_TITLE, site=_NAME)
     title = page.heading or ""
-    day = _day(page)
+    posted = published(page)
+    day = _day(page, posted=posted)
     blocks = [block for block in body(page) if not _is_head(block, title=title)]
     blocks = blocks[1:] if blocks and _is_place(blocks[0]) else blocks
     found = turns(blocks, people=people, extra=_is_label, heading=title)
@@ -109,7 +111,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         title=title or None,
         url=re.sub(r"[?#].*$", "", page.url) if page.url else None,
         said_on=day,
-        published=published(page) or day,
+        published=posted or day,
         kind="official_statement" if _SPOKES.search(title) else "official_transcript",
         language="en",
         original_language="en",
@@ -135,14 +137,16 @@ def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
     yield language, original, part
 
 
-def _day(page: Page) -> date | None:
-    """The day in the address, the heading or the lines by it."""
+def _day(page: Page, *, posted: date | None) -> date | None:
+    """The day in the address, the heading, the frame of a press release or the lines by it."""
     in_address = re.search(r"/(\d{4}-\d{2}-\d{2})/", page.url or "")
     titled = days(page.heading or "")
+    framed = (day_told(b.text, published=posted) for b in page.blocks if _FRAME.match(b.text))
     return (
         iso_day(in_address[1] if in_address else None)
         or (titled[-1].day if titled else None)
-        or published(page)
+        or next(filter(None, framed), None)
+        or posted
     )
 
 

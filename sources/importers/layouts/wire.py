@@ -30,8 +30,20 @@ _LEAST_WORDS: Final = 4
 _MARKS: Final = re.compile(r"[“”«»\"„]")
 _OFFICE: Final = re.compile(
     r"the (?:[\w-]+ ){0,2}(?:diplomat|envoy|minister|ambassador|president|spokes\w+|official|leader"
-    r"|politician|secretary|chief)",
+    r"|politician|secretary|chief)|he|she"
+    r"|он|она|(?:российский |высокопоставленный )?"
+    r"(?:дипломат|министр|президент|политик|посол|спикер|пресс-секретарь|представитель|чиновник)\w*"
+    r"|глава .{2,60}|(?:официальный )?представитель .{2,60}",
     re.IGNORECASE,
+)
+_HEAD: Final = re.compile(r"глава |head of ", re.IGNORECASE)
+"""An office whose holder is not the institution that it names."""
+_CUE: Final = re.compile(
+    r"[\s,.»”\"]*[-–—]\s*(?:[а-яё]+\s+)?(?:сказал|заявил|отметил|добавил|подчеркнул|указал|сообщил"
+    r"|пояснил|уточнил|напомнил|продолжил|заключил|рассказал)[а-яё]*\s+(?P<who>[^.,\n]{2,60})"
+)
+_RUSSIAN_DATELINE: Final = re.compile(
+    r"^(?P<place>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)\.\s+\d{1,2}\s+[а-яё]+\.", re.MULTILINE
 )
 _DATELINE: Final = re.compile(
     r"^(?P<place>[A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ .'’-]{2,40}?)(?:,\s*[^()/\n]{3,40})?\s*[(/—–:-]",
@@ -52,7 +64,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     page = retitled(page)
     posted = published(page)
     document = _document(page).model_copy(update={"published": posted})
-    dateline = _DATELINE.search(document.text)
+    dateline = _DATELINE.search(document.text) or _RUSSIAN_DATELINE.search(document.text)
     return Draft(
         said=tuple(_said(document, people=people, posted=posted)),
         publisher=page.meta("og:site_name") or document.wire,
@@ -89,8 +101,7 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
     before: date | None = None
     for claim in extract(document, people=people):
         text = claim.quote.text.strip().rstrip(",").strip()
-        named = claim.speaker.name if claim.speaker is not None else None
-        speaker = named or _only_one(claim, document.text, people=people)
+        speaker = _speaker(claim, document.text, people=people)
         if claim.quote.kind not in ("direct", "mixed") or speaker is None:
             continue
         is_continued = claim.speaker is not None and claim.speaker.method == "continued"
@@ -106,18 +117,26 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
             )
 
 
-def _only_one(claim: Claim, text: str, *, people: People) -> str | None:
-    """Whom "the diplomat" means: the only known person whom the story has named before."""
+def _speaker(claim: Claim, text: str, *, people: People) -> str | None:
+    """Whom a quotation is of: by name, or who "he" or "the diplomat" is."""
     mention = claim.speaker
-    if (
-        mention is None
-        or mention.candidates
-        or not _OFFICE.fullmatch(mention.as_written.split(",")[0])
-    ):
+    if mention is not None and mention.name and not _HEAD.match(mention.as_written):
+        return mention.name
+    if not claim.quote.spans or (mention is not None and mention.candidates):
         return None
-    before = text[: claim.quote.spans[0].start] if claim.quote.spans else ""
-    named = {person.name for person in persons_in(before, people=people)}
-    return named.pop() if len(named) == 1 else None
+    start, end = claim.quote.spans[0].start, claim.quote.spans[-1].end
+    after = _CUE.match(text, end)
+    written = mention.as_written.split(",")[0] if mention else after["who"] if after else ""
+    return _meant(text[:start], people=people) if _OFFICE.fullmatch(written) else None
+
+
+def _meant(before: str, *, people: People) -> str | None:
+    """The one person whom the paragraphs just before name, else the one whom the story does."""
+    for part in (before[before.rstrip().rfind("\n\n") + 1 :], before):
+        named = {person.name for person in persons_in(part, people=people)}
+        if len(named) == 1:
+            return named.pop()
+    return None
 
 
 def _note(wire: str | None, *, is_dated: bool) -> str:
