@@ -193,7 +193,10 @@ def retitled(
     page = _without_name(page, site) if site is not None else page
     if page.heading and fits is not None and fits.search(page.heading) and page.title is not None:
         return page
+    is_head = page.title is not None and page.blocks[page.title].tag == "h1"
     for index, block in enumerate(page.blocks[:first]):
+        if is_head and block.tag not in _HEADINGS:
+            continue
         if fits is None or CRUMBS.search(block.text) or is_date_line(block.text):
             continue
         if fits.search(block.text):

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from sources.importers.days import days
 
-_DIGITS: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+DIGITS: Final = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _NUMBERS: Final = re.compile(
     r"(?<![\d/.-])(\d{1,4})\s*[/.–-]\s*(\d{1,2})\s*[/.–-]\s*(\d{1,4})(?![\d/])"
 )
@@ -72,7 +72,7 @@ def dated(text: str) -> Dated | None:
     >>> dated("28/03/2020 Gregorian, 11/01/1399 Solar").conflict
     '2020-03-28 and 11/01/1399 (2020-03-30)'
     """
-    text = text.translate(_DIGITS)
+    text = text.translate(DIGITS)
     gregorian = [*_gregorian(text)]
     solar = [*_solar(text)]
     n_lunar = any(_year(match) in _LUNAR_YEARS for match in _NUMBERS.finditer(text)) or bool(

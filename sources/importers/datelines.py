@@ -17,6 +17,10 @@ _NO_PLACE: Final = frozenset(
     " понедельник вторник среда четверг пятница суббота воскресенье года год"
     " press bulletin statement statements remarks speeches events transcripts".split()
 )
+_IN_SIGNS: Final = re.compile("[\u4e00-\u9fff·]{2,10}")
+_NO_SIGNS: Final = re.compile(
+    "[:：]|来源|发布|时间|星期|编辑|作者|分享|打印|外交部|网站|上午|下午|更新"
+)
 _LOCAL: Final = re.compile(r"\(?\b[A-Z]\w+ (?:time|Time)\b\)?")
 _HEAD: Final = 8
 _TAIL: Final = 4
@@ -46,6 +50,9 @@ def _place(line: str) -> str | None:
         rest = f"{rest[: found.start]}\n{rest[found.end :]}"
     rest = _LOCAL.sub(" ", rest)
     words = re.findall(r"[^\W\d_]{3,}", rest)
+    signs = _IN_SIGNS.findall(rest)
+    if len(signs) == 1 and not _NO_SIGNS.search(rest):
+        return signs[0]
     if not any(word[0].isupper() and word.lower() not in _NO_PLACE for word in words):
         return None
     parts = [part.strip(" ,.()[]–—-|/\n") for part in rest.split("\n")]

@@ -16,13 +16,14 @@ _LINE: Final = re.compile(
     r"|поделиться|печать|версия для печати|распечатать|отправить|скачать|фото|видео|аудио|теги"
     r"|(?:all|все) (?:news|новости|материалы)|posted (?:by|in|on)\b.{0,60}|\d+ comments?"
     r"|an official website of .{0,60}|here['’]s how you know|official website.{0,40}"
-    r"|(?:source|источник)\s*:.{0,60}|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
+    r"|(?:source|источник|фото|photos?(?: credit| by)?)\s*:.{0,60}"
+    r"|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
     r"|visitors?(?: no\.?)?:? ?[\d,]+|hits:? ?[\d,]+|просмотр\w*:? ?\d+"
     r"|table of contents|содержание|оглавление|наверх|назад(?: к .{0,40})?|документы"
     r"|(?:правила|условия) использования.{0,40}|поиск|главная|меню|закрыть"
     r"|شریک کردن|شریکول|شریک یې کړئ|اشتراک.?گذاری"
     r"|به اشتراک (?:بگذارید|گذاشتن)|چاپ|مشاركة|طباعة"
-    r"|打印|分享|中大小|字体|关闭(?:窗口)?|推荐给朋友|【?打印】?|分享到.{0,20}|\W+"
+    r"|打印|分享|中大小|字体|关闭(?:窗口)?|推荐给朋友|【?打印】?|分享到.{0,20}|扫一扫.{0,20}|\W+"
     r"|(?:share|print|поделиться)(?:[\s|/•·,:]+\w+)*)",
     re.IGNORECASE,
 )
@@ -74,6 +75,13 @@ _CONTACT: Final = re.compile(
     r"|https?://\S+|www\.\S+|\S+@[\w-]+\.[\w.]+",
     re.IGNORECASE,
 )
+_FEET: Final = re.compile(
+    r"(?=.*\b(?:contacts?|copyright|privacy|terms of use|accessibility|site ?(?:map|index)|feedback"
+    r"|polic(?:y|ies)|fraud alert|cookies?|disclaimer|help|about(?: us)?|контакты|карта сайта)\b)"
+    r"[^|·•]{2,40}(?:[|·•][^|·•.?!]{2,40})+",
+    re.IGNORECASE,
+)
+"""The links at the foot of a page, set apart by strokes or dots."""
 _STREET: Final = re.compile(
     r"(?=.*\d)(?=.*\b(?:street|st\.|road|square|sq\.|avenue|ave\.|gardens|lane|boulevard|marg|pl\."
     r"|ул\.|улица|площадь|пл\.|проспект|переулок))(?!.*[.!?]$).{8,120}",
@@ -116,7 +124,9 @@ def begins_links(text: str) -> bool:
     >>> begins_links("Tel.: +7 000"), begins_links("Contacts go on.")
     (True, False)
     """
-    if _SITES.fullmatch(text) or (len(text) < 2 * _LONG and _CONTACT.fullmatch(text)):
+    if _SITES.fullmatch(text) or _FEET.fullmatch(text):
+        return True
+    if len(text) < 2 * _LONG and _CONTACT.fullmatch(text):
         return True
     is_sentence = text[-1] in ".?!" and not re.search(r"©|copyright|reserved|official", text, re.I)
     return len(text) < _LONG and not is_sentence and _END.fullmatch(text) is not None

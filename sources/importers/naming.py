@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from claims.names import is_title
 from claims.people import People, Person
 from claims.roles import is_home
 from sources.importers.labels import is_asking
@@ -50,6 +51,8 @@ def person_in(text: str, *, people: People) -> Person | None:
 
 def persons_in(text: str, *, people: People) -> Iterator[Person]:
     """The known persons that a text names in full or with initials, in order."""
+    if _SIGNS.search(text):
+        yield from _written_in_signs(text, people=people)
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
     for first, (word, start, _) in enumerate(words):
         if word[0].islower() or word.lower().rstrip(".") in _OFFICES:
@@ -60,10 +63,32 @@ def persons_in(text: str, *, people: People) -> Iterator[Person]:
             between = text[start : words[last][2]]
             if re.search(r"[,;:(]", between):
                 continue
+            if last == first + 1 and is_title(word, small=False) and _goes_on(text, words[last][2]):
+                continue  # "Qari Muhammad" is no name where "Yousuf Ahmadi" follows
             found = people.find(bare(between))
             if len(found) == 1 and found[0].kind == "person":
                 yield found[0]
                 break
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether another word of a name follows."""
+    return re.match(r"[\s-]+[A-ZА-ЯЁ][\w'’-]+", text[end:]) is not None
+
+
+_SIGNS: Final = re.compile("[\u4e00-\u9fff]")
+
+
+def _written_in_signs(text: str, *, people: People) -> Iterator[Person]:
+    """The known persons whose Chinese names a text holds, in order."""
+    found = [
+        (text.find(alias), person)
+        for person in people.persons
+        for alias in person.aliases
+        if _SIGNS.match(alias) and alias in text
+    ]
+    for _, person in sorted(found, key=lambda each: each[0]):
+        yield person
 
 
 _AFTER_OFFICE: Final = re.compile(

@@ -39,12 +39,22 @@ SITE: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
-    r"Spokesperson|Ambassador|Wang Yi|Qin Gang|Regular Press Conference|Foreign Minister"
+    r"^Statement (?:by|of)|Spokesperson|Ambassador|Wang Yi|Qin Gang|Regular Press Conference"
+    r"|Foreign Minister"
     r"|^王毅|发言人|例行记者会|答记者问|大使"
 )
 _CONFERENCE: Final = re.compile(
     r"Press Conference|Remarks|记者会|答记者问|Interview|Speech|Address|Announces|Statement|Comment"
     r"|演讲|讲话|致辞|发言(?!人)|谈话",
+    re.IGNORECASE,
+)
+_RAISED: Final = re.compile(
+    r"^The following questions? (?:was|were) (?:raised|asked) [^:]{0,60}:\s*(?=\S)", re.IGNORECASE
+)
+_MINISTRY: Final = re.compile(
+    r"\b(?:Statement|Declaration|Position Paper)\b.{0,20}"
+    r"\b(?:Ministry of Foreign Affairs|Government of)|Foreign Ministry Statement"
+    r"|外交部声明|政府声明|立场文件",
     re.IGNORECASE,
 )
 _ANNOUNCES: Final = re.compile(
@@ -81,17 +91,24 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     language = "zh" if language_of(page) == "zh" else "en"
     posted = published(page, before=2)
     line, words = datelined([b for b in body(page) if b.text != title])
-    text = [b for b in words if not is_date_line(b.text) and not _ANNOUNCES.fullmatch(b.text)]
+    text = [
+        block._replace(text=_RAISED.sub("Q: ", block.text))
+        for block in words
+        if not is_date_line(block.text) and not _ANNOUNCES.fullmatch(block.text)
+    ]
     found = turns(text, people=people, extra=_is_label, heading=title)
     labelled = any(turn.label for turn in found)
     chinese = _CHINESE_NAME.search(title)
     speaker = chinese[1] if chinese else named_in(title, people=people)
+    is_own = _MINISTRY.search(title) is not None
+    speaker = MINISTRY if is_own and not chinese else speaker
     is_account = not labelled and not _CONFERENCE.search(title)
     day = the_day(title) or (line.day if line else None)
     day = day or introduced_on(found, published=posted)
     if day is None and is_account:
         day = _opens_on(text, posted=posted)
-    is_written = _SPOKESPERSON.search(title) is not None and line is None and not days(title)
+    is_written = is_own or _SPOKESPERSON.search(title) is not None
+    is_written = is_written and line is None and not days(title)
     said = (
         (Said(text=_whole(found), speaker=MINISTRY, wording="rendering"),)
         if is_account

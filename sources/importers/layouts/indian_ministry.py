@@ -47,6 +47,8 @@ _PAPER: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"Minister|Secretary|Spokes|Ambassador|High Commissioner|\bJS\b|\bEAM\b|\bPM\b|Director", re.I
 )
+_ASKER: Final = re.compile(r"[A-Z][\w.'-]*(?: [A-Z\d][\w.'-]*){0,3}")
+"""Who asks is often named by the first name alone."""
 _HONOURED: Final = re.compile(r"\b(?:Shri|Smt|Dr|Amb|H\.?E)\b\.?\s*")
 _OFFICES: Final = (
     (re.compile(r"(?:Official )?Spokesperson", re.I), "Indian Foreign Ministry spokesperson"),
@@ -222,6 +224,8 @@ def _is_label(label: str, block: Block) -> bool:
     if len(label) > 110 or not is_name_like(label):
         return False
     if _HONOURED.match(label) or _PAPER.search(label) or (len(label.split()) > 1 and block.bold):
+        return True
+    if block.text.rstrip(' ."”').endswith("?") and _ASKER.fullmatch(label):
         return True
     return any(pattern.fullmatch(label) for pattern, _ in _OFFICES)
 

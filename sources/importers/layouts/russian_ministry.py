@@ -59,7 +59,15 @@ _OWN: Final = re.compile(
     r"|information and press department|департамента информации и печати",
     re.IGNORECASE,
 )
-_COMMENT: Final = re.compile(r"^(?:comment(?:ary)?\b|комментари)|\bcomment (?:by|on)\b", re.I)
+_COMMENT: Final = re.compile(
+    r"^(?:comment(?:ary)?\b|комментари)|\bcomment (?:by|on)\b"
+    r"|^(?:reply|answer|response|statement|article|message|greetings?|letter) (?:by|of|from|to)\b"
+    r"(?!.*\b(?:at (?:the|a)|during|following)\b)"
+    r"|^(?:ответ|заявление|статья|приветствие|обращение) "
+    r"(?!.*\b(?:на засед|в ходе|по итогам|на встреч))",
+    re.IGNORECASE,
+)
+"""Headings of what is written for the day that it is posted, and has its number."""
 _LABELS: Final = re.compile(
     r"^(?:Sergey Lavrov|С\.\s?В\.\s?Лавров|Maria Zakharova|М\.\s?В\.\s?Захарова)(?: \([^)]*\))?:",
     re.MULTILINE,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
-from sources.importers.calendars import Dated, dated
+from sources.importers.calendars import DIGITS, Dated, dated
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, record_of
 from sources.importers.furniture import is_furniture_line
@@ -71,6 +72,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     when = dated("\n".join(block.text for block in lines))
     words, signature = _signed([b for b in text if b not in lines and not _is_posted(b)])
     posted = published(page._replace(blocks=tuple(b for b in page.blocks if b not in lines)))
+    posted = posted or _posted_solar(text, lines)
     language = {"fa": "prs", "ar": "ar"}.get(language_of(page), language_of(page))
     found = turns(words, people=people)
     speaker = _speaker(signature, title=title, people=people)
@@ -100,6 +102,15 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     )
 
 
+def _posted_solar(text: Sequence[Block], lines: Sequence[Block]) -> date | None:
+    """The day of posting under the heading, where it is given in the solar calendar."""
+    for block in text[:2]:
+        if block not in lines and _is_posted(block):
+            found = dated(block.text)
+            return found.day if found else None
+    return None
+
+
 def _conflict(when: Dated | None) -> tuple[str, ...]:
     if when is None or when.conflict is None:
         return ()
@@ -121,7 +132,8 @@ def _calendar_lines(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_posted(block: Block) -> bool:
     """A line with the day of posting: "August 2, 2022 by admin"."""
-    return len(block.text) < 60 and bool(days(block.text)) and block.text[-1] not in ".?!"
+    is_dated = bool(days(block.text)) or dated(block.text) is not None
+    return len(block.text) < 60 and is_dated and block.text[-1] not in ".?!؟۔"
 
 
 def _is_of_calendars(text: str) -> bool:
@@ -131,7 +143,7 @@ def _is_of_calendars(text: str) -> bool:
 
 
 def _is_lunar(text: str) -> bool:
-    return re.search(r"1[34]\d\d|[۰-۹]{4}", text) is not None
+    return re.search(r"1[34]\d\d", text.translate(DIGITS)) is not None
 
 
 def _signed(text: Sequence[Block]) -> tuple[list[Block], list[Block]]:

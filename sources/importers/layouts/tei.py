@@ -162,7 +162,10 @@ def _chain(element: Any, *, by_id: Mapping[str, Any]) -> Iterator[Any]:
 
 def _segments(element: Any) -> Iterator[str]:
     """The paragraphs of an utterance."""
-    blocks = [each for each in element.iter() if each.tag in _BLOCKS] or [element]
+    within = [each for each in element.iter() if each.tag in _BLOCKS]
+    blocks = [each for each in within if next(each.iterancestors("u", "sp")) is element] or [
+        element
+    ]
     for block in blocks:
         text = _OPEN.sub(r"\1", " ".join("".join(_words(block)).split()))
         if text and not _PROCEDURE.fullmatch(text.rstrip(".")):

@@ -45,6 +45,7 @@ _GREETED: Final = re.compile(
     re.IGNORECASE,
 )
 _SPOKES: Final = re.compile(r"attributable to the (?:Deputy )?(?:Spokes\w+)", re.IGNORECASE)
+_DEPUTY: Final = re.compile(r"^\W*Deputy Secretary[- ]General", re.IGNORECASE)
 _NOON: Final = re.compile(r"briefing by .{0,40}spokes", re.IGNORECASE)
 _READOUT: Final = re.compile(r"^\W*readout\b", re.IGNORECASE)
 _SG: Final = re.compile(r"(?:UN |The )?Secretary[- ]General|SG|A", re.IGNORECASE)
@@ -90,6 +91,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         said: tuple[Said, ...] = (Said(text=text, speaker=OFFICE, wording="rendering"),)
     else:
         first = spokes if _SPOKES.search(title) or _NOON.search(title) else head
+        if _DEPUTY.search(title):
+            first = holder("UN deputy secretary general", people=people, on=day)
         said = tuple(
             each._replace(language=language)
             for language, original, part in _parts(blocks)
