@@ -78,7 +78,15 @@ def dateline(text: str) -> Dateline | None:
     return Dateline(place, None if found[0].several else found[0].day)
 
 
-def datelined(blocks: Sequence[Block]) -> tuple[Dateline | None, tuple[Block, ...]]:
+class Datelined(NamedTuple):
+    """A text with its dateline: the words, and the lines of the heading above that line."""
+
+    line: Dateline | None
+    words: tuple[Block, ...]
+    head: tuple[Block, ...]
+
+
+def datelined(blocks: Sequence[Block]) -> Datelined:
     """The dateline of a text, and its words without that line and what belongs to the heading.
 
     Shape: above the words only lines without a stop may stand before it, below them only such
@@ -87,16 +95,16 @@ def datelined(blocks: Sequence[Block]) -> tuple[Dateline | None, tuple[Block, ..
     for index, block in enumerate(blocks[:_HEAD]):
         found = dateline(block.text)
         if found is not None:
-            return found, tuple(blocks[index + 1 :])
+            return Datelined(found, tuple(blocks[index + 1 :]), tuple(blocks[:index]))
         if not _is_of_heading(block.text):
             break
     for index in range(len(blocks) - 1, max(0, len(blocks) - _TAIL) - 1, -1):
         found = dateline(blocks[index].text)
         if found is not None:
-            return found, tuple(blocks[:index])
+            return Datelined(found, tuple(blocks[:index]), ())
         if not _is_of_heading(blocks[index].text):
             break
-    return None, tuple(blocks)
+    return Datelined(None, tuple(blocks), ())
 
 
 def _is_of_heading(text: str) -> bool:

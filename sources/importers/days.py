@@ -178,7 +178,6 @@ _ALONE: Final = (
     rf"(?P<month_last>{_MONTH}))(?!\w)"
 )
 _OPENING: Final = re.compile(rf"\W*(?:On\s+)?(?:[A-Z][a-z]+day,?\s+)?{_ALONE}", re.IGNORECASE)
-_DAY_ALONE: Final = re.compile(rf"(?<!\w){_ALONE}", re.IGNORECASE)
 
 
 def opening_day(text: str, *, published: date | None) -> date | None:
@@ -194,22 +193,6 @@ def opening_day(text: str, *, published: date | None) -> date | None:
     if whole:
         return whole[0].day
     return _without_year(_OPENING.match(head), published=published)
-
-
-def day_told(text: str, *, published: date | None) -> date | None:
-    """The one day that a sentence of the page itself tells: "delivered in Torvik on 1 April:".
-
-    >>> day_told("The lecture, given on 1 April:", published=date(2022, 4, 4))
-    datetime.date(2022, 4, 1)
-    >>> day_told("The remarks made today:", published=date(2022, 4, 4))
-    datetime.date(2022, 4, 4)
-    """
-    if days(text):
-        return only_day(text)
-    if published is not None and re.search(r"\btoday\b|сегодня", text, re.IGNORECASE):
-        return published
-    found = [_without_year(each, published=published) for each in _DAY_ALONE.finditer(text)]
-    return found[0] if len(found) == 1 else None
 
 
 def _without_year(found: re.Match[str] | None, *, published: date | None) -> date | None:

@@ -17,7 +17,8 @@ _LINE: Final = re.compile(
     r"|(?:all|все) (?:news|новости|материалы)|posted (?:by|in|on)\b.{0,60}|\d+ comments?"
     r"|an official website of .{0,60}|here['’]s how you know|official website.{0,40}"
     r"|(?:source|источник|фото|photos?(?: credit| by)?)\s*:.{0,60}"
-    r"|views?:?\s*[\d,.]+|\d+ min(?:utes?)? read|подписаться.*"
+    r"|views?:?\s*[\d,.]+|[\d,.]+\s*(?:views?|hits|просмотр\w*)|\d+ min(?:utes?)? read"
+    r"|подпи(?:саться|шитесь|сывайтесь)\b.*"
     r"|visitors?(?: no\.?)?:? ?[\d,]+|hits:? ?[\d,]+|просмотр\w*:? ?\d+"
     r"|table of contents|содержание|оглавление|наверх|назад(?: к .{0,40})?|документы"
     r"|(?:правила|условия) использования.{0,40}|поиск|главная|меню|закрыть"
@@ -33,7 +34,11 @@ _TONGUE: Final = (
     r"|العربية|عربي|中文|português|فارسی|دری|پښتو|پشتو|اردو|हिन्दी|हिंदी|hindi|latest)"
 )
 _TONGUES: Final = re.compile(rf"(?:{_TONGUE}(?:[-_][a-z]{{2}})?\d*[\s|/•·,–-]*)+", re.IGNORECASE)
-CRUMBS: Final = re.compile(r"\w\s*[>›»→]\s*\w.*$")
+CRUMBS: Final = re.compile(
+    r"\w\s*[>›»→]\s*\w.*$|^(?:home|main(?: page)?|главная|首页)\s*/"
+    r"|^[\w &'’-]{2,30}(?: / [\w &'’-]{2,40})+$",
+    re.IGNORECASE,
+)
 _BUTTONS: Final = re.compile(r"[\[\]【】|]")
 _AND_MORE: Final = re.compile(
     r"(?:related|see also|(?:also )?read(?: also| more)?|more on (?:this|the) \w+"
@@ -43,7 +48,8 @@ _AND_MORE: Final = re.compile(
 """A link to another page in the middle of a text."""
 _END: Final = re.compile(
     r"(?:related|see also|read (?:also|more)|more on (?:this|the)|latest|most (?:read|popular)"
-    r"|additional materials|recent (?:news|posts)|other news|publication status|topics|tags|share"
+    r"|additional materials|(?:recent|last|latest)(?: \d+)? (?:news|posts|events|items)"
+    r"|other news|publication status|topics|tags|share"
     r"|published in|publication date|disclaimer|geography|subscribe|follow us|contact us|about us"
     r"|all rights reserved|you may also like|recommended|more stories|more news|next article"
     r"|text version|direct link|leave a (?:reply|comment)|comments|suggest to a friend"
@@ -151,7 +157,7 @@ def is_furniture_line(text: str) -> bool:
     """
     if re.fullmatch(r"(?:\*\s*){3,}|\[?(?:<|\()?\.\.\.(?:>|\))?\]?|[<(\[]…[>)\]]|# ?# ?#", text):
         return False
-    bare = text.strip("[]()【】 ")
+    bare = text.strip("[]()【】•·|/ ")
     if _LINE.fullmatch(bare) or _TONGUES.fullmatch(bare):
         return True
     buttons = [part for part in _BUTTONS.split(text) if part.strip()]

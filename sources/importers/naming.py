@@ -216,6 +216,9 @@ _TONGUES: Final = (
     ("zh", "chinese|китайск"), ("ar", "arabic|арабск"), ("es", "spanish|испанск"),
     ("fa", "persian|farsi|фарси|персидск"), ("prs", "dari|дари"), ("ps", "pashto|пушту"),
     ("hi", "hindi|хинди"), ("de", "german|немецк"), ("tr", "turkish|турецк"),
+    ("tg", "tajik|таджик"), ("uz", "uzbek|узбек"), ("kk", "kazakh|казах"), ("ur", "urdu|урду"),
+    ("pt", "portuguese|португальск"), ("ja", "japanese|японск"), ("ko", "korean|корейск"),
+    ("it", "italian|итальянск"), ("uk", "ukrainian|украинск"), ("he", "hebrew|иврит"),
 )  # fmt: skip
 _RELAYED: Final = re.compile(
     r"spoke in|interpret|translat|retranslat|перевод|как переведено|через переводчика",

@@ -86,11 +86,12 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The spokesperson's turns and the questions, or an account of talks."""
-    page = retitled(page, fits=_TITLE)
+    page = retitled(page, fits=_TITLE, site=SITE)
     title = page.heading or ""
     language = "zh" if language_of(page) == "zh" else "en"
     posted = published(page, before=2)
-    line, words = datelined([b for b in body(page) if b.text != title])
+    line, words, head = datelined([b for b in body(page) if b.text != title])
+    told = " ".join((title, *(block.text for block in head)))
     text = [
         block._replace(text=_RAISED.sub("Q: ", block.text))
         for block in words
@@ -99,10 +100,10 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     found = turns(text, people=people, extra=_is_label, heading=title)
     labelled = any(turn.label for turn in found)
     chinese = _CHINESE_NAME.search(title)
-    speaker = chinese[1] if chinese else named_in(title, people=people)
+    speaker = chinese[1] if chinese else named_in(told, people=people)
     is_own = _MINISTRY.search(title) is not None
     speaker = MINISTRY if is_own and not chinese else speaker
-    is_account = not labelled and not _CONFERENCE.search(title)
+    is_account = not labelled and not _CONFERENCE.search(told)
     day = the_day(title) or (line.day if line else None)
     day = day or introduced_on(found, published=posted)
     if day is None and is_account:

@@ -161,7 +161,7 @@ def _beside_date(line: str) -> str | None:
     """The place in a line of day, hour and place."""
     if not is_date_line(line) or not names_place(line):
         return None
-    rest = line[days(line)[-1].end :].strip(" ,")
+    rest = re.sub(r"^\s*(?:года|г\.)", "", line[days(line)[-1].end :]).strip(" ,")
     return _TIME.sub("", rest).strip(" ,") or None
 
 

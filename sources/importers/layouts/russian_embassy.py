@@ -71,7 +71,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     heading = heading_of(title)
     language = "ru" if language_of(page) == "ru" else "en"
     posted = published(page, before=1, placed=False)
-    line, words = datelined([block for block in body(page) if block.text != title])
+    line, words, _ = datelined([block for block in body(page) if block.text != title])
     day = heading.said_on or (line.day if line else None)
     if day is None and _PRESS_RELEASE.search(title):
         day = _opening(words, posted=posted)

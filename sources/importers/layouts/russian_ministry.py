@@ -105,7 +105,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     heading = heading_of(title)
     language = "ru" if language_of(page) == "ru" else "en"
     posted = published(page, before=4)
-    line, words = datelined([b for b in body(page) if not _is_above(b, title=title)])
+    line, words, _ = datelined([b for b in body(page) if not _is_above(b, title=title)])
     blocks = [block for block in words if not is_date_line(block.text) or len(block.text) > 60]
     found = turns(blocks, people=people, heading=title)
     own = _own(found, title=title, language=language)

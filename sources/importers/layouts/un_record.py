@@ -56,6 +56,7 @@ _NAME: Final = (
 _LABEL: Final = re.compile(_TITLES + _NAME)
 _CUT_LABEL: Final = re.compile(rf"{_TITLES}{_NAME}\s*(?:\([^()]*\)\s*)*\([^()]*")
 _SECRETARY: Final = re.compile(r"The Secretary-General")
+_SPOKE: Final = re.compile(r"spoke in|interpret")
 _CAPACITY: Final = (
     r"(?:\s?,\s(?:Rapporteur|Chair|Vice-Chair|President|Special|on behalf)[^:.]{0,80})?"
 )
@@ -197,7 +198,7 @@ def _voices(
     """Each turn with country; the President under the name of the record's head, if it has one."""
     for turn in found:
         label, notes = turn.label, turn.notes
-        country = next((note for note in notes if not re.search(r"spoke in|interpret", note)), None)
+        country = next((note for note in notes if not _SPOKE.search(note)), None)
         if label is not None and _PRESIDENT.fullmatch(label) and chair is not None:
             label, country = " ".join(chair["name"].split()), chair["country"]
         if label is not None and _ACTING.fullmatch(label) and acting is not None:
@@ -208,7 +209,7 @@ def _voices(
         if label is None:
             continue
         said = voices(
-            (turn._replace(label=label),),
+            (turn._replace(label=label, notes=tuple(n for n in notes if _SPOKE.search(n))),),
             people=people,
             unlabelled=None,
             language="en",

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from claims.dates import claimed_date
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
-from sources.importers.days import day_told, days, is_date_line, iso_day
+from sources.importers.days import days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.naming import holder
@@ -144,7 +145,7 @@ def _day(page: Page, *, posted: date | None) -> date | None:
     """The day in the address, the heading, the frame of a press release or the lines by it."""
     in_address = re.search(r"/(\d{4}-\d{2}-\d{2})/", page.url or "")
     titled = days(page.heading or "")
-    framed = (day_told(b.text, published=posted) for b in page.blocks if _FRAME.match(b.text))
+    framed = (claimed_date(b.text, published=posted) for b in page.blocks if _FRAME.match(b.text))
     return (
         iso_day(in_address[1] if in_address else None)
         or (titled[-1].day if titled else None)

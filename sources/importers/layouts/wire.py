@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from claims.dates import claimed_date
 from claims.extract import extract
 from claims.models import Claim, Document
 from claims.people import People
@@ -22,7 +23,7 @@ from sources.importers.draft import Draft, Said
 from sources.importers.furniture import is_furniture_line
 from sources.importers.labels import joined
 from sources.importers.layouts.generic import language_of
-from sources.importers.naming import persons_in
+from sources.importers.naming import person_in, persons_in
 from sources.importers.page import Page
 from sources.importers.voices import UNDETERMINED
 
@@ -38,10 +39,14 @@ _OFFICE: Final = re.compile(
 )
 _HEAD: Final = re.compile(r"глава |head of ", re.IGNORECASE)
 """An office whose holder is not the institution that it names."""
-_CUE: Final = re.compile(
-    r"[\s,.»”\"]*[-–—]\s*(?:[а-яё]+\s+)?(?:сказал|заявил|отметил|добавил|подчеркнул|указал|сообщил"
-    r"|пояснил|уточнил|напомнил|продолжил|заключил|рассказал)[а-яё]*\s+(?P<who>[а-яё-]+)"
+_CLAUSE: Final = re.compile(r"(?P<sign>[,?!]?[»”\"]?,?\s*[-–—]?)\s*(?P<words>[^.\n“«\"]{3,200})")
+_SAID: Final = re.compile(
+    r"\b(?:said|says|told|added|noted|stressed|announced|declared|warned|explained|wrote|stated"
+    r"|insisted|concluded|replied|recalled|remarked|tweeted|continued|pointed out"
+    r"|(?:сказал|заявил|отметил|добавил|подчеркнул|указал|сообщил|пояснил|уточнил|напомнил|продолжил"
+    r"|заключил|рассказал|написал|считает|говорит)[а-яё]*)\b"
 )
+_WHO: Final = re.compile(r"(?:[а-яё]+\s+)?(?:[а-яё]+(?:л|ла|ли|ет|ит))\s+(?P<who>[а-яё-]+)")
 _RUSSIAN_DATELINE: Final = re.compile(
     r"^(?P<place>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)\.\s+\d{1,2}\s+[а-яё]+\.", re.MULTILINE
 )
@@ -101,11 +106,14 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
     before: date | None = None
     for claim in extract(document, people=people):
         text = claim.quote.text.strip().rstrip(",").strip()
-        speaker = _speaker(claim, document.text, people=people)
+        clause = _clause(claim, document.text)
+        speaker = _speaker(claim, document.text, clause=clause, people=people)
         if claim.quote.kind not in ("direct", "mixed") or speaker is None:
             continue
         is_continued = claim.speaker is not None and claim.speaker.method == "continued"
         day = claim.said_on or (before if is_continued else None)
+        if day is None and claim.speaker is None:
+            day = claimed_date(clause, published=posted)
         before = day
         if len(text.split()) >= _LEAST_WORDS:
             yield Said(
@@ -117,16 +125,32 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
             )
 
 
-def _speaker(claim: Claim, text: str, *, people: People) -> str | None:
+def _clause(claim: Claim, text: str) -> str:
+    """The words of saying right after a quotation, "" where another sentence follows."""
+    if not claim.quote.spans:
+        return ""
+    end = claim.quote.spans[-1].end
+    found = _CLAUSE.match(text, end)
+    if found is None or not _SAID.search(found["words"]):
+        return ""
+    open_ended = text[end - 1] in ",?!" or found["sign"].strip(' »”"')
+    return found["words"] if open_ended else ""
+
+
+def _speaker(claim: Claim, text: str, *, clause: str, people: People) -> str | None:
     """Whom a quotation is of: by name, or who "he" or "the diplomat" is."""
     mention = claim.speaker
     if mention is not None and mention.name and not _HEAD.match(mention.as_written):
-        return mention.name
+        known = None if people.find(mention.name) else person_in(mention.name, people=people)
+        return known.name if known else mention.name
     if not claim.quote.spans or (mention is not None and mention.candidates):
         return None
-    start, end = claim.quote.spans[0].start, claim.quote.spans[-1].end
-    after = _CUE.match(text, end)
+    named = {person.name for person in persons_in(clause, people=people)}
+    if mention is None and len(named) == 1:
+        return named.pop()
+    after = _WHO.match(clause)
     written = mention.as_written.split(",")[0] if mention else after["who"] if after else ""
+    start = claim.quote.spans[0].start
     return _meant(text[:start], people=people) if _OFFICE.fullmatch(written) else None
 
 
