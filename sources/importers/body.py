@@ -191,8 +191,9 @@ def retitled(
            that is the name of the site, as `site` knows it, is no heading.
     """
     page = _without_name(page, site) if site is not None else page
-    fitting = page.heading and fits is not None and fits.search(page.heading)
-    if fitting and page.title is not None and (page.is_html or not CRUMBS.search(page.heading)):
+    heading = page.heading or ""
+    fitting = fits is not None and fits.search(heading) is not None
+    if fitting and page.title is not None and (page.is_html or not CRUMBS.search(heading)):
         return page
     is_head = page.title is not None and page.blocks[page.title].tag == "h1"
     for index, block in enumerate(page.blocks[:first]):

@@ -52,7 +52,7 @@ def _place(line: str) -> str | None:
     words = re.findall(r"[^\W\d_]{3,}", rest)
     signs = _IN_SIGNS.findall(rest)
     if len(signs) == 1 and not _NO_SIGNS.search(rest):
-        return signs[0]
+        return str(signs[0])
     if not any(word[0].isupper() and word.lower() not in _NO_PLACE for word in words):
         return None
     parts = [part.strip(" ,.()[]–—-|/\n") for part in rest.split("\n")]
