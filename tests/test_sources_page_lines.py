@@ -14,8 +14,8 @@ from claims.errors import ImportFailedError
 from claims.people import load_people
 from claims.readers import read_text
 from sources.importers import ImportOptions, layout_of, read_page
-from sources.importers.furniture import is_furniture_line
 from sources.importers.days import is_date_line
+from sources.importers.furniture import is_furniture_line
 from sources.models import Statement
 
 
