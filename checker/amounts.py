@@ -247,8 +247,13 @@ def crossed(printed: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, int] 
     """
     ours = {a.value: a.place for a in amounts(printed) if a.kind == "count"}
     theirs = {a.value: a.place for a in amounts(said) if a.kind == "count"}
+    years = {a.value for a in (*amounts(printed), *amounts(said)) if a.is_year}
     shared = [value for value in ours if value in theirs]
-    for one, other in itertools.pairwise(shared):
+    pairs = itertools.chain(
+        itertools.pairwise(value for value in shared if value not in years),
+        itertools.pairwise(value for value in shared if value in years),
+    )
+    for one, other in pairs:
         straight = _near(printed, ours[one], said, theirs[one])
         straight += _near(printed, ours[other], said, theirs[other])
         across = _near(printed, ours[one], said, theirs[other])
@@ -275,4 +280,4 @@ def _around(keys: Sequence[str], index: int) -> frozenset[str]:
                 break
             if keys[at] not in FUNCTION_WORDS:
                 found.add(keys[at])
-    return frozenset(found)
+    return frozenset(found.union({"from"} & {*keys[max(0, index - 1) : index]}))

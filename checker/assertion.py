@@ -9,6 +9,7 @@ from typing import Final
 from checker.classes import denies, is_number, modals, plans
 from checker.correspond import Pair, content, likeness
 from checker.entities import ACTORS
+from checker.phrases import senses
 from checker.reading import Reading
 from checker.thesaurus import SAME, SYNONYM
 
@@ -19,11 +20,11 @@ Found = tuple[str, str, str]
 def denied_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """A word that one side denies and the other does not, wherever else it may stand."""
     for pair in pairs:
-        key = quote.words[pair.quote].key
+        key = senses(quote)[pair.quote]
         if pair.likeness < SAME or key in ACTORS or is_number(key):
             continue
         ours = _is_denied(quote, pair.quote)
-        said = [j for j, _ in content(stored) if likeness(key, stored.words[j].key) >= SAME]
+        said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SAME]
         if any(_is_denied(stored, j) == ours for j in said):
             continue
         one, other = quote.words[pair.quote], stored.words[pair.stored]

@@ -61,7 +61,11 @@ _DOUBLED: Final = frozenset("ни никогда никто никого нич�
 
 def n_denials(keys: Sequence[str]) -> int:
     """How many words and phrases deny by themselves: refuse, impossible, rule out."""
-    return sum(key in DENIALS for key in keys) + len(_phrases(keys, DENIAL_PHRASES))
+    plain = sum(
+        key in DENIALS and (before, key) not in NOT_DENYING
+        for before, key in zip(("", *keys), keys, strict=False)
+    )
+    return plain + len(_phrases(keys, DENIAL_PHRASES))
 
 
 def n_turns(keys: Sequence[str]) -> int:

@@ -67,6 +67,7 @@ def find_conflicts(
         ("turned", turned_word(quote, stored, pairs) or faced(quote, stored)),
         ("turned", plainly_denied(quote, stored, pairs)),
         ("turned", _condition_undone(quote, stored) or _condition_made(quote, stored)),
+        ("turned", _made_sure(quote, stored, pairs)),
         ("name", _name_conflict(quote, stored, known=known)),
         ("denied", denied_word(quote, stored, pairs)),
         ("mentioned", only_mentioned(quote, stored, pairs)),
@@ -218,7 +219,8 @@ def _state(reading: Reading, index: int) -> str | None:
 
 
 def _negative(keys: Sequence[str]) -> bool:
-    return denies(keys, verbs=True)
+    """Whether a clause denies; "unless" is an "if" with a "not"."""
+    return denies(keys, verbs=True) != ("unless" in keys)
 
 
 def _bounded(clause: Clause, stored: Reading) -> bool:
@@ -236,6 +238,22 @@ def _mood_changed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if printed & binding and said and said <= loose and not plans(theirs):
         return True
     return bool(said & {"must"} and printed and printed <= loose)
+
+
+def _made_sure(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """What only may be, printed as what will or must be, in a clause that corresponds."""
+    for clause in clauses(quote):
+        others = corresponding(stored, pairs, clause)
+        said = tuple(key for other in others for key in other.keys)
+        loose = modals(said) & {"possible", "able"}
+        bound = others and modals(clause.keys) & {"must", "future"}
+        if bound and loose and loose == modals(said) and not plans(said):
+            return ("modality_changed", _text(quote, clause), _text(stored, others[0]))
+    return None
+
+
+def _text(reading: Reading, clause: Clause) -> str:
+    return reading.text[reading.words[clause.start].start : reading.words[clause.end - 1].end]
 
 
 def _done(keys: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from checker.classes import is_number
 from checker.entities import ACTORS
 from checker.lexicon import CONDITIONS, FUNCTION_WORDS, HEDGES, LIGHT_VERBS, MODALS, NEGATORS
+from checker.phrases import senses
 from checker.reading import Reading
 from checker.thesaurus import THESAURUS
 from claims.words import GENITIVE
@@ -57,9 +58,8 @@ def clauses(reading: Reading) -> tuple[Clause, ...]:
 def content(reading: Reading) -> tuple[tuple[int, float], ...]:
     """The index and weight of each word that carries content."""
     found = []
-    for i, word in enumerate(reading.words):
-        key = word.key
-        if word.mark in ("apparatus", "notice") or key == GENITIVE:
+    for i, (word, key) in enumerate(zip(reading.words, senses(reading), strict=True)):
+        if word.mark in ("apparatus", "notice") or key in ("", GENITIVE):
             continue
         if key in FUNCTION_WORDS or key in HEDGES or key in NEGATORS or key in MODALS:
             continue
@@ -92,10 +92,11 @@ def pair_words(
     """Each wanted word of the quote with its likest offered word; near the others where tied."""
     found: list[Pair] = []
     centre = 0.0
+    ours, theirs = senses(quote), senses(stored)
     for i in wanted:
         best: Pair | None = None
         for j in offered:
-            value = likeness(quote.keys[i], stored.keys[j])
+            value = likeness(ours[i], theirs[j])
             if value == 0.0:
                 continue
             if best is None or (value, -abs(j - centre)) > (

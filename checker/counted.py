@@ -6,7 +6,7 @@ from typing import Final
 
 from checker.amounts import crossed, unheld
 from checker.assertion import Found
-from checker.classes import is_number
+from checker.classes import is_number, n_denials
 from checker.correspond import likeness
 from checker.entities import MONTHS, WEEKDAYS
 from checker.lexicon import FUNCTION_WORDS
@@ -46,25 +46,40 @@ _BOUNDING: Final = frozenset(
 def _quantity_conflict(quote: Reading, stored: Reading) -> Found | None:
     """Some, few, most, all or none of a thing, where the statement has another of them."""
     said = _counted_by(stored)
-    for word, (amount, place) in _counted_by(quote).items():
-        theirs = next((w for w in said if likeness(word, w) >= SYNONYM), None)
-        if theirs is not None and said[theirs][0] != amount:
-            return (
-                "number_changed",
-                _stretch(quote, place, place + 2),
-                _stretch(stored, said[theirs][1], said[theirs][1] + 2),
-            )
+    for word, amount, place in _counted_by(quote):
+        theirs = [(how, at) for w, how, at in said if likeness(word, w) >= SYNONYM]
+        if not theirs or amount in [how for how, _ in theirs]:
+            continue
+        if {amount, theirs[0][0]} == {"all", "none"} and _turns(quote.keys) != _turns(stored.keys):
+            continue
+        return (
+            "number_changed",
+            _stretch(quote, place, place + 2),
+            _stretch(stored, theirs[0][1], theirs[0][1] + 2),
+        )
     return None
 
 
-def _counted_by(reading: Reading) -> dict[str, tuple[str, int]]:
-    """Noun -> how many of it, and where that is said: "all participants", "some of the states"."""
-    found: dict[str, tuple[str, int]] = {}
+def _turns(keys: tuple[str, ...]) -> bool:
+    """Whether an odd number of words deny by themselves: none opposed it, all supported it."""
+    return (n_denials(keys) + sum(key in _AGAINST for key in keys)) % 2 == 1
+
+
+_AGAINST: Final = frozenset(
+    "oppose opposes opposed against object objects objected dissent missing absent left remain"
+    " remains remained".split()
+)
+"""Words that "none" makes into "all": none opposed, none is missing, none has left."""
+
+
+def _counted_by(reading: Reading) -> list[tuple[str, str, int]]:
+    """Each noun, how many of it, and where that is said: "all participants"."""
+    found = []
     for index, key in enumerate(reading.keys):
         if key in _HOW_MANY:
             after = [k for k in reading.keys[index + 1 : index + 4] if k not in FUNCTION_WORDS]
             if after:
-                found.setdefault(after[0], (_HOW_MANY[key], index))
+                found.append((after[0], _HOW_MANY[key], index))
     return found
 
 

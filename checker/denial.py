@@ -10,6 +10,7 @@ from checker.classes import is_number, n_turns
 from checker.correspond import Pair, clause_of, content, likeness
 from checker.entities import ACTORS
 from checker.lexicon import AGREEMENT, HEDGES, INTENSIFIERS, LIGHT_VERBS, MODALS, NOT_DENYING
+from checker.phrases import senses
 from checker.reading import Reading
 from checker.thesaurus import SAME
 
@@ -23,11 +24,11 @@ _STOPS: Final = frozenset(".!?;:,()–—")
 def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """A word with a "not" just before it on one side alone, in clauses that differ by a denial."""
     for pair in pairs:
-        key = quote.keys[pair.quote]
+        key = senses(quote)[pair.quote]
         if pair.likeness < SAME or key in ACTORS or key in LIGHT_VERBS or is_number(key):
             continue
-        ours = {_is_denied(quote, i) for i, _ in content(quote) if quote.keys[i] == key}
-        said = [j for j, _ in content(stored) if likeness(key, stored.keys[j]) >= SAME]
+        ours = {_is_denied(quote, i) for i, _ in content(quote) if senses(quote)[i] == key}
+        said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SAME]
         if not ours.isdisjoint(_is_denied(stored, j) for j in said):
             continue
         turns = n_turns(clause_of(quote, pair.quote).keys)

@@ -18,7 +18,7 @@ NOT_DENYING: frozenset[tuple[str, str]] = frozenset(
     [("not", word) for word in ("only", "just", "merely", "simply", "least", "solely", "mention")]
     + [("no", word) for word in ("fewer", "less", "more", "later", "earlier", "sooner", "doubt",
                                  "wonder", "matter", "better")]
-    + [("not", "but"), ("nothing", "but"), ("nothing", "less"), ("none", "other"),
+    + [("not", "but"), ("not", "help"), ("nothing", "but"), ("nothing", "less"), ("none", "other"),
        ("without", "doubt"), ("without", "question"), ("не", "только"),
        ("не", "менее"), ("не", "более"),
        ("без", "сомнения"), ("neither", "here")]
@@ -28,14 +28,17 @@ DENIALS = frozenset(
     "fail fails failed failing failure refuse refuses refused refusing refusal declines declined"
     " reject rejects rejected rejecting rejection deny denies denied denying denial lack lacks"
     " lacked lacking absent absence exclude excludes excluded impossible unable unlikely"
-    " unwilling unacceptable skip skips skipped avoid avoids avoided"
+    " unwilling unacceptable skip skips skipped avoid avoids avoided doubt doubts doubted doubtful"
     " отказался отказалась отказались отказывается невозможно отсутствие".split()
 ).union(tongues.DENIALS)
 DENIAL_PHRASES: frozenset[tuple[str, ...]] = frozenset(
     [("stay", "away"), ("stays", "away"), ("stayed", "away"), ("staying", "away"),
      ("out", "of", "the", "question"), ("ruled", "out"), ("rules", "out"), ("rule", "out"),
      ("far", "from"), ("keep", "from"), ("kept", "from"), ("yet", "to"), ("short", "of"),
-     ("prevented", "from")]
+     ("prevented", "from"),
+     ("cease", "to"), ("ceases", "to"),
+     ("ceased", "to"), ("run", "out"), ("runs", "out"), ("ran", "out"), ("left", "out"),
+     ("leave", "out"), ("leaves", "out"), ("shut", "out"), ("shuts", "out"), ("stop", "being")]
 ).union(tongues.DENIAL_PHRASES)  # fmt: skip
 MODALS: dict[str, str] = {
     **dict.fromkeys(("may", "might", "could", "может", "могут"), "possible"),
@@ -51,7 +54,8 @@ MODAL_PHRASES: dict[tuple[str, ...], str] = {
     ("have", "to"): "must", ("has", "to"): "must", ("had", "to"): "must", ("need", "to"): "must",
     ("needs", "to"): "must",
     ("got", "to"): "must", ("going", "to"): "future", ("supposed", "to"): "should",
-    ("is", "to"): "future", ("are", "to"): "future",
+    ("is", "to"): "future", ("are", "to"): "future", ("certain", "to"): "future",
+    ("sure", "to"): "future", ("bound", "to"): "future",
     **tongues.MODAL_PHRASES,
 }  # fmt: skip
 CONDITIONS: dict[str, str] = {
@@ -74,10 +78,10 @@ CONDITION_PHRASES: dict[tuple[str, ...], str] = {
 }  # fmt: skip
 PLANS = frozenset(
     "consider considers considered considering plan plans planned planning intend intends"
-    " intended intending intention propose proposes proposed proposing prepare prepares"
-    " preparing prepared ready weigh weighs weighing study studying discuss discussing mull"
-    " mulling explore exploring want wants wanted wish wishes wished hope hopes hoped seek seeks"
-    " sought seeking try tries tried trying attempt attempts attempting aim aims aiming begin"
+    " intended intending intention effort efforts propose proposes proposed proposing prepare"
+    " prepares preparing prepared ready weigh weighs weighing study studying discuss discussing"
+    " mull mulling explore exploring want wants wanted wish wishes wished hope hopes hoped seek"
+    " seeks sought seeking try tries tried trying attempt attempts attempting aim aims aiming begin"
     " begins beginning begun began start starts started starting negotiate negotiates negotiating"
     " vow vows vowed promise promises promised pledge pledges pledged threaten threatens threatened"
     " expected expects expect offer offered"
@@ -86,7 +90,7 @@ PLANS = frozenset(
 )
 PLAN_PHRASES: tuple[tuple[str, ...], ...] = (
     ("about", "to"), ("thinking", "of"), ("thinking", "about"), ("in", "talks"),
-    ("on", "the", "point", "of"),
+    ("on", "the", "point", "of"), ("interested", "in"),
 )  # fmt: skip
 DONE_AUXILIARIES = frozenset("has have had was were did уже been is are".split())
 HEDGES = frozenset(

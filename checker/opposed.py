@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.assertion import Found
 from checker.classes import denies, n_turns
 from checker.correspond import Clause, Pair, clause_of, clauses, content, corresponding, likeness
 from checker.entities import ACTORS
-from checker.lexicon import DONE_AUXILIARIES, FUNCTION_WORDS, HEDGES, LIGHT_VERBS
+from checker.lexicon import (
+    DONE_AUXILIARIES,
+    FUNCTION_WORDS,
+    LIGHT_VERBS,
+)
 from checker.opposites import PHRASES
+from checker.phrases import senses
 from checker.reading import Reading
+from checker.subjects import other_subject
 from checker.thesaurus import SYNONYM, THESAURUS
 from claims.words import GENITIVE
 
@@ -80,6 +86,8 @@ def _whole(reading: Reading, clause: Clause) -> Clause:
 
 def meant(reading: Reading, index: int) -> str:
     """A word with what the little word behind it makes of it: "hold back" is "hinder"."""
+    if senses(reading)[index] not in ("", reading.keys[index]):
+        return senses(reading)[index]
     behind = reading.keys[index + 1 : index + 2]
     for lemma in THESAURUS.entry(reading.keys[index]).lemmas if behind else ():
         if (lemma, behind[0]) in PHRASES:
@@ -128,7 +136,7 @@ def opposite_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Fou
     """An unmatched word of the quote that contradicts a word of the corresponding clause."""
     matched = {pair.quote for pair in pairs}
     for index, _ in content(quote):
-        if index in matched or quote.keys[index] in LIGHT_VERBS:
+        if index in matched or senses(quote)[index] in LIGHT_VERBS:
             continue
         clause = clause_of(quote, index)
         for other in corresponding(stored, pairs, clause):
@@ -137,7 +145,7 @@ def opposite_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Fou
             for j in range(other.start, other.end):
                 if stored.keys[j] in FUNCTION_WORDS:
                     continue
-                if THESAURUS.opposite(quote.keys[index], stored.keys[j]):
+                if THESAURUS.opposite(senses(quote)[index], senses(stored)[j]):
                     return _found("negation_changed", quote, index, stored, j)
     return None
 
@@ -153,7 +161,7 @@ def swap_conflict(
     """Two that changed sides: who did what to whom, or which of two is more."""
     return (
         _around_one_verb(quote, stored, pairs)
-        or _other_subject(quote, stored, pairs, implied=implied)
+        or other_subject(quote, stored, pairs, implied=implied)
         or _compared(quote, stored)
     )
 
@@ -194,81 +202,14 @@ def _around_verb(reading: Reading, clause: Clause) -> tuple[str, str, str] | Non
     return doer, target, verbs[0]
 
 
-_PEOPLE: Final = frozenset(
-    "states countries state country people government authorities leadership side officials"
-    " nations forces troops colleagues partners fighters soldiers men envoys delegation"
-    " members".split()
-)
-"""Words that add nothing to the actor before them."""
-
-
-def _other_subject(
-    quote: Reading, stored: Reading, pairs: Sequence[Pair], *, implied: frozenset[str]
-) -> Found | None:
-    """One verb or noun with another actor just before it, though the statement knows both."""
-    known = _merged(implied | {ACTORS[key] for key in stored.keys if key in ACTORS})
-    for pair in pairs:
-        key = quote.keys[pair.quote]
-        ours = _subject(quote, pair.quote)
-        if pair.likeness < SYNONYM or key in ACTORS or ours is None or ours.group not in known:
-            continue
-        places = [j for j, _ in content(stored) if likeness(key, stored.keys[j]) >= SYNONYM]
-        theirs = [_subject(stored, j) for j in places]
-        if theirs and all(
-            other and other.group != ours.group and other.passive == ours.passive
-            for other in theirs
-        ):
-            first = theirs[0].place if theirs[0] else places[0]
-            return _found("entity_changed", quote, ours.place, stored, first)
-    return None
-
-
-class _Subject(NamedTuple):
-    """The actor just before a word; `passive` where the word is done to the actor."""
-
-    place: int
-    group: str
-    passive: bool
-
-
-def _subject(reading: Reading, index: int) -> _Subject | None:
-    """The actor before a word with nothing between that says more, `None` where there is none."""
-    keys = reading.keys
-    for at in range(index - 1, max(-1, index - _REACH - 2), -1):
-        key = keys[at]
-        if _stops(reading, at + 1):
-            return None
-        if key in ACTORS:
-            listed = keys[at - 1 : at] in (("and",), ("or",)) and at > 1
-            passive = "by" in keys[index + 1 : index + 4] and not _BE.isdisjoint(keys[at:index])
-            return (
-                None
-                if listed
-                else _Subject(at, _ALIKE_ACTORS.get(ACTORS[key], ACTORS[key]), passive)
-            )
-        if key in _STOPPING or not (key in FUNCTION_WORDS or key in HEDGES or key in _PEOPLE):
-            return None
-    return None
-
-
-_BE: Final = frozenset("is are was were be been being".split())
-_ALIKE_ACTORS: Final = {"taliban": "afghanistan"}
-"""Who governs and what is governed are told apart by no word before a verb."""
-
-
-def _merged(groups: frozenset[str]) -> frozenset[str]:
-    return frozenset(_ALIKE_ACTORS.get(group, group) for group in groups)
-
-
-_STOPPING: Final = frozenset("of by to with and or against from for in on by gs".split())
-
-
 def _compared(quote: Reading, stored: Reading) -> Found | None:
     """ "X less often than Y" and "Y less often than X"."""
     ours = _sides(quote)
     theirs = _sides(stored)
     for before, after, at in ours:
         for first, second, j in theirs:
+            if before.isdisjoint(_LESS) != first.isdisjoint(_LESS):
+                continue
             if (before - first) & second and (after - second) & first:
                 return (
                     "entity_changed",
@@ -278,13 +219,19 @@ def _compared(quote: Reading, stored: Reading) -> Found | None:
     return None
 
 
+_LESS: Final = frozenset("less fewer".split())
+""" "Less often than" turns what "more often than" says."""
+
+
 def _sides(reading: Reading) -> list[tuple[frozenset[str], frozenset[str], int]]:
     """The content words of a clause before each "than", and those just after it."""
     found = []
     for at, key in enumerate(reading.keys):
         if key == "than":
             clause = clause_of(reading, at)
-            before = [k for k in reading.keys[clause.start : at] if k not in FUNCTION_WORDS]
+            before = [
+                k for k in reading.keys[clause.start : at] if k not in FUNCTION_WORDS or k in _LESS
+            ]
             after = [k for k in reading.keys[at + 1 : at + 4] if k not in FUNCTION_WORDS]
             found.append((frozenset(before), frozenset(after[:2]), at))
     return found

@@ -13,9 +13,11 @@ from typing import Final
 from checker.align import Alignment
 from checker.amounts import amounts, crossed, unheld
 from checker.classes import actors, conditions, modals, n_denials, n_negators, names, numbers
+from checker.correspond import likeness
 from checker.edits import CodedEdit
 from checker.lexicon import FUNCTION_WORDS
 from checker.moves import sentence
+from checker.thesaurus import SAME
 
 Keys = tuple[str, ...]
 _SHORT: Final = 2
@@ -34,12 +36,41 @@ def is_weighed(edit: CodedEdit, alignment: Alignment, *, speaker: frozenset[str]
     if "unless" in (*ours, *theirs) and edit.code in ("condition_dropped", "negation_changed"):
         return _WHOLE["condition_dropped"](ours, theirs) and _negation(ours, theirs)
     if n_words <= _SHORT and edit.code not in ("condition_dropped", "modality_changed"):
-        return False
+        return edit.code == "negation_changed" and _is_elsewhere(edit, alignment)
     if edit.code == "entity_changed":
         return bool(edit.stored) and not _newcomers(alignment, theirs, speaker=speaker)
+    if edit.code == "modality_changed" and _is_mood_of_a_noun(edit, alignment, ours, theirs):
+        return True
     if edit.code == "number_changed":
         return _number_is_held(edit, alignment, ours, theirs)
     return edit.code in _WHOLE and _WHOLE[edit.code](ours, theirs)
+
+
+def _is_elsewhere(edit: CodedEdit, alignment: Alignment) -> bool:
+    """Whether as many words deny on both sides, one of them in another stretch."""
+    start, end = sentence(alignment)
+    ours, theirs = alignment.quote.keys, alignment.stored.keys[start:end]
+    if not _negation(ours, theirs) or n_negators(ours) + n_denials(ours) == 0:
+        return False
+    n_changed = sum(hunk.op in ("insert", "replace") for hunk in alignment.hunks)
+    return n_changed > 1 and not _denies_another(ours, theirs)
+
+
+def _denies_another(ours: Keys, theirs: Keys) -> bool:
+    """Whether a "not" went over to another word of the sentence: not known, not changed."""
+    said = _denied(theirs)
+    return any(
+        any(likeness(word, other) >= SAME for other in theirs)
+        and not any(likeness(word, other) >= SAME for other in said)
+        for word in _denied(ours)
+    )
+
+
+def _denied(keys: Keys) -> list[str]:
+    """The content word after each "not"."""
+    places = [i for i, key in enumerate(keys) if key in ("not", "never")]
+    after = [[k for k in keys[i + 1 :] if k not in FUNCTION_WORDS][:1] for i in places]
+    return [word for found in after for word in found]
 
 
 def _same_words(ours: Keys, theirs: Keys) -> bool:
@@ -62,15 +93,25 @@ def _condition(ours: Keys, theirs: Keys) -> bool:
 def _limits(keys: Sequence[str]) -> frozenset[str]:
     """The conditions of a text; "unless" and "without" are an "if" with a "not"."""
     found = {"if" if name == "unless" else name for name in conditions(keys)}
-    return frozenset(found | ({"if"} if "without" in keys else set()))
+    without = "without" in keys or ("with" in keys and "would" in keys)
+    return frozenset(found | ({"if"} if without else set()))
+
+
+def _is_mood_of_a_noun(edit: CodedEdit, alignment: Alignment, ours: Keys, theirs: Keys) -> bool:
+    """Whether a mood was printed for a noun or an infinitive: "as a guarantee", "can guarantee"."""
+    said = tuple(word.key for word in alignment.said(edit.hunk))
+    n_changed = sum(hunk.op in ("insert", "replace") for hunk in alignment.hunks)
+    return bool(said) and n_changed > 1 and bool(_moods(ours)) and not _moods(theirs)
 
 
 def _modality(ours: Keys, theirs: Keys) -> bool:
+    """Whether the moods are the same."""
     return _moods(ours) == _moods(theirs)
 
 
 def _moods(keys: Sequence[str]) -> frozenset[str]:
-    return frozenset("future" if name == "would" else name for name in modals(keys))
+    asked = ["should"] if "please" in keys else []
+    return frozenset(asked).union("future" if name == "would" else name for name in modals(keys))
 
 
 def _number_is_held(edit: CodedEdit, alignment: Alignment, ours: Keys, theirs: Keys) -> bool:
