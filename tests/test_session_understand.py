@@ -10,6 +10,7 @@ from checker.dialogue.guide import EXAMPLES, FOLLOW_UPS
 from checker.dialogue.intents import RULES, Intent
 from checker.dialogue.marking import read_marking
 from checker.dialogue.periods import Period, take_period
+from checker.dialogue.russian import RUSSIAN
 from checker.dialogue.understand import Target, correct, did_you_mean, understand
 
 KNOWN = frozenset({"putin", "lavrov", "sergey lavrov", "wang yi"})
@@ -121,6 +122,68 @@ def test_plain_words_are_understood(typed: str, intent: Intent) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "intent", "person", "topic"),
+    [
+        ("кто это сказал?", "speaker", None, None),
+        ("Чьи это слова?", "speaker", None, None),
+        ("когда?", "date", None, None),
+        ("Когда он это сказал?", "date", None, None),
+        ("где это было?", "place", None, None),
+        ("покажи контекст", "context", None, None),
+        ("А покажи мне, пожалуйста, контекст", "context", None, None),
+        ("почему не совпадает?", "why", None, None),
+        ("что не так?", "why", None, None),
+        ("в чём разница?", "diff", None, None),
+        ("дай ссылку", "source", None, None),
+        ("откуда это?", "source", None, None),
+        ("это правда?", "true", None, None),
+        ("так это фейк?", "fake", None, None),
+        ("это сказал Putin?", "is_from", "Putin", None),
+        ("кто ещё это говорил?", "others", None, None),
+        ("что ещё он говорил о признании?", "topic", None, "признании"),
+        ("что Lavrov сказал о границах?", "topic", "Lavrov", "границах"),
+        ("что у тебя есть о женщинах?", "holdings", None, "женщинах"),
+        ("найди границы", "search", None, "границы"),
+        ("полный текст", "whole", None, None),
+        ("ещё", "more", None, None),
+        ("следующая", "next", None, None),
+        ("покажи ещё раз", "show", None, None),
+        ("а в 2022 году?", "topic", None, None),
+        ("помощь", "help", None, None),
+        ("спасибо, выход", "quit", None, None),
+    ],
+)
+def test_russian_is_understood(
+    typed: str, intent: Intent, person: str | None, topic: str | None
+) -> None:
+    asked = understand(typed, knows=knows)
+    assert asked is not None
+    assert (asked.intent, asked.person, asked.topic) == (intent, person, topic)
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until"),
+    [
+        ("что он говорил в 2021 году о зерне", date(2021, 1, 1), date(2021, 12, 31)),
+        ("что он говорил о зерне 20 октября 2021 г.", date(2021, 10, 20), date(2021, 10, 20)),
+        ("что он говорил с мая 2022 года", date(2022, 5, 1), None),
+        ("что он говорил до 2022 года", None, date(2021, 12, 31)),
+    ],
+)
+def test_a_russian_period(typed: str, since: date | None, until: date | None) -> None:
+    asked = understand(typed, knows=knows)
+    assert asked is not None
+    assert (asked.intent, asked.period) == ("topic", Period(since, until))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("конекст", "контекст"), ("кто это сазал", "кто это сказал")]
+)
+def test_a_russian_slip_is_put_right(typed: str, meant: str) -> None:
+    assert correct(typed, knows=knows) == meant
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "",
@@ -137,7 +200,9 @@ def test_plain_words_are_understood(typed: str, intent: Intent) -> None:
         "in Moscow",
         "when\nwhere",
         "who " * 100,
-        "кто это сказал",
+        "Мы пока не приняли решения.",
+        "Он так и сказал",
+        "У власти сейчас новая администрация",
     ],
 )
 def test_what_is_no_follow_up_is_not_guessed(typed: str) -> None:
@@ -171,6 +236,7 @@ def test_slots_hold_the_words_as_typed(typed: str, person: str | None, topic: st
     [
         ("#3", Target("result", 3)),
         ("who said #12?", Target("result", 12)),
+        ("кто сказал #12?", Target("result", 12)),
         ("context of quote #2", Target("result", 2)),
         ("the second one", Target("listed", 2)),
         ("who said the third statement", Target("listed", 3)),
@@ -254,7 +320,7 @@ def test_the_follow_ups_of_help_are_understood(written: str) -> None:
 def test_no_phrase_is_hidden_behind_an_earlier_one() -> None:
     plain = [
         (rule.intent, written)
-        for rule in RULES
+        for rule in (*RULES, *RUSSIAN)
         for written in rule.phrases
         if not set(written) & set("[](){}|") and not any(c.isupper() for c in written)
     ]

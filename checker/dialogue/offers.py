@@ -13,7 +13,8 @@ from checker.dialogue.understand import Knows, correct, did_you_mean, understand
 
 _QUESTION = re.compile(
     r"(?:who|whose|whom|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|"
-    r"could|should|would|will|may|shall)\b",
+    r"could|should|would|will|may|shall|кто|что|чей|чьи|когда|где|откуда|почему|зачем|как|какой"
+    r"|какая|какие|сколько|можно|правда ли)\b",
     re.IGNORECASE,
 )
 _LONGEST_SLIP = 3

@@ -112,4 +112,4 @@ def slots(found: re.Match[str]) -> dict[str, str]:
 def vocabulary(phrases: tuple[str, ...]) -> frozenset[str]:
     """Every word that occurs in the phrases, for the correction of typing errors."""
     words = " ".join((*phrases, *_MACROS.values()))
-    return frozenset(re.findall(r"[a-z]{2,}", re.sub(r"\{\w+\}", " ", words)))
+    return frozenset(re.findall(r"[a-zа-я]{2,}", re.sub(r"\{\w+\}", " ", words)))

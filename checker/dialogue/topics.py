@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.dialogue.listing import Listing
 from checker.dialogue.periods import Period
 from checker.dialogue.replies import Block, line, say
+from checker.dialogue.russian import topic_in_english
 from checker.reports import words
 from sources.interface import Library
 from sources.models import Coverage, Statement
@@ -56,10 +57,13 @@ def _candidates(question: Question, *, store: Library) -> Iterable[Statement]:
     if question.topic is None:
         all_of_them = store.statements(speaker=question.speaker, since=since, until=until)
         return islice(all_of_them, MOST_FOUND)
-    hits = store.topic(
-        question.topic, limit=MOST_FOUND, speaker=question.speaker, since=since, until=until
-    )
-    return [hit.statement for hit in hits]
+    for topic in filter(None, (question.topic, topic_in_english(question.topic))):
+        hits = store.topic(
+            topic, limit=MOST_FOUND, speaker=question.speaker, since=since, until=until
+        )
+        if hits:
+            return [hit.statement for hit in hits]
+    return ()
 
 
 def _title(question: Question, *, n_found: int) -> str:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from checker.dialogue.intents import RULES, Intent
 from checker.dialogue.periods import Period, take_period
 from checker.dialogue.phrases import phrase, slots, tidy, vocabulary
+from checker.dialogue.russian import RUSSIAN, dated, is_russian, plain
 
 _RESULT_NUMBER = re.compile(
     r"(?:\b(?:quote|result|card|number|no\.?) )?#(\d{1,4})\b", re.IGNORECASE
@@ -24,7 +25,7 @@ _LISTED = re.compile(
     rf"|^(?:the )?({'|'.join(_ORDINALS)})$|^(?:show |open |see )?(\d{{1,2}})\.?$",
     re.IGNORECASE,
 )
-_ONLY_A_PERIOD = ("", "and ", "what about ", "how about ")
+_ONLY_A_PERIOD = ("", "and ", "what about ", "how about ", "а ", "и ")
 _LONGEST_LINE = 200
 _LONGEST_CORRECTION = 8
 
@@ -69,7 +70,7 @@ def understand(text: str, *, knows: Knows = nobody) -> Understood | None:
     """
     if len(text) > _LONGEST_LINE or "\n" in text:
         return None
-    pointed, target = _take_target(text)
+    pointed, target = _take_target(dated(text) if is_russian(text) else text)
     rest, period = take_period(pointed)
     if period and tidy(rest) in _ONLY_A_PERIOD:
         return Understood("topic", period=period, target=target)
@@ -98,7 +99,9 @@ def _match(line: str, *, knows: Knows) -> tuple[Intent, dict[str, str]] | None:
 
 
 def _first_rule(line: str, *, knows: Knows) -> tuple[Intent, dict[str, str]] | None:
-    for rule in RULES:
+    in_russian = is_russian(line)
+    line = plain(line) if in_russian else line
+    for rule in (*RUSSIAN, *RULES) if in_russian else RULES:
         for written in rule.phrases:
             found = phrase(written).pattern.fullmatch(line)
             if not found:
@@ -170,4 +173,4 @@ def _nearest(word: str, *, known: frozenset[str]) -> str:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return vocabulary(tuple(written for rule in RULES for written in rule.phrases))
+    return vocabulary(tuple(written for rule in (*RULES, *RUSSIAN) for written in rule.phrases))
