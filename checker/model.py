@@ -18,8 +18,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from checker.wordpiece import WordPieces, joined
 from claims.errors import ModelError
+from claims.wordpiece import WordPieces, joined
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

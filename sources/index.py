@@ -8,6 +8,7 @@ passage  a stretch of a statement's keys. A long statement is several, overlappi
 posting  FTS5: the terms and prints of each passage, without positions or text
 term     in how many passages each term stands; the empty term counts the passages. A print is
          not counted: those of common words are known by the words
+signature  what each passage is about, in 256 bits, once there are enough for it to be worth it
 """
 
 from __future__ import annotations
@@ -19,15 +20,17 @@ from itertools import islice
 from typing import Literal
 
 from claims.errors import StoreError
+from sources import signatures
 from sources.interface import Passage, Place
-from sources.record import Filter, bindable, meta, set_meta
+from sources.record import EVERYTHING, Filter, bindable, meta, set_meta
 from sources.terms import N_PASSAGES, Prepared, Raw, person_term
+from sources.vectors import FEWEST, load_vectors
 from sources.workers import Preparing
 
-FORMAT = "4"
-"""Raise it with any change of what is indexed: of keys, stems, prints or passages."""
+FORMAT = "5"
+"""Raise it with any change of what is indexed: of keys, stems, prints, passages or vectors."""
 
-_TABLES = ("entry", "passage", "posting", "term")
+_TABLES = ("entry", "passage", "posting", "term", "signature")
 _SCHEMA = (
     "CREATE TABLE entry (statement INTEGER PRIMARY KEY, keys TEXT NOT NULL)",
     """CREATE TABLE passage (
@@ -40,10 +43,11 @@ _SCHEMA = (
     # So many bytes are gathered in memory before they are written: fewer pieces to merge later.
     "INSERT INTO posting (posting, rank) VALUES ('hashsize', 16000000)",
     "CREATE TABLE term (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
+    signatures.SCHEMA,
 )
 _BY_STATEMENT = "CREATE INDEX IF NOT EXISTS passage_by_statement ON passage (statement)"
 _CHUNK = 500
-_PAGE = 2000
+_SIGNED_AT_ONCE = 20_000
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -74,9 +78,12 @@ class IndexWriter:
 
     def __init__(self, connection: sqlite3.Connection, *, workers: int = 0) -> None:
         self._connection = connection
-        self._preparing = Preparing(workers=workers)
+        signed = signatures.exist(connection)
+        self._preparing = Preparing(workers=workers, sign=signed)
         (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()
         self._next = last + 1
+        self._first_signed = 1 if signed else None
+        self._signatures: list[tuple[int, bytes]] = []
 
     def add(self, statement: Raw) -> None:
         """Index one statement of the record."""
@@ -96,14 +103,18 @@ class IndexWriter:
                 "INSERT INTO posting (posting, rowid, terms) VALUES ('delete', ?, ?)",
                 (passage, held),
             )
+        if self._first_signed is not None:
+            self._write_signatures()
+            signatures.take(self._connection, [passage for (passage,) in ids])
         execute("DELETE FROM passage WHERE statement = ?", (statement.row_id,))
         gone = execute("DELETE FROM entry WHERE statement = ?", (statement.row_id,))
         if gone.rowcount != 1:
             raise _incomplete()
 
     def close(self) -> None:
-        """Write what is still held back."""
+        """Write what is still held back, and see that all passages are signed, or none."""
         self._flush()
+        self._write_signatures()
         counts = self._preparing.counts
         self._connection.executemany(
             "INSERT INTO term VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET n = n + excluded.n",
@@ -111,6 +122,11 @@ class IndexWriter:
         )
         self._connection.execute("DELETE FROM term WHERE n <= 0")
         counts.clear()
+        index = Index(self._connection, chosen=EVERYTHING)
+        if index.n_passages() < FEWEST:
+            signatures.clear(self._connection)
+        elif self._first_signed != 1:
+            _sign(index, connection=self._connection, end=self._first_signed or self._next)
 
     def _flush(self) -> None:
         for prepared in self._preparing.finish():
@@ -118,15 +134,26 @@ class IndexWriter:
 
     def _write(self, prepared: Sequence[Prepared]) -> None:
         passages, postings = [], []
-        for row_id, _, stretches in prepared:
-            for start, end, terms in stretches:
-                passages.append((self._next, row_id, start, end))
+        first = self._next
+        for each in prepared:
+            for start, end, terms in each.passages:
+                passages.append((self._next, each.row_id, start, end))
                 postings.append((self._next, terms))
                 self._next += 1
+        signed = [signature for each in prepared for signature in each.signatures]
+        if signed and self._first_signed is None:
+            self._first_signed = first
+        self._signatures.extend(enumerate(signed, start=first))
         many = self._connection.executemany
-        many("INSERT INTO entry VALUES (?, ?)", [(row_id, keys) for row_id, keys, _ in prepared])
+        many("INSERT INTO entry VALUES (?, ?)", [(each.row_id, each.keys) for each in prepared])
         many("INSERT INTO passage VALUES (?, ?, ?, ?)", passages)
         many("INSERT INTO posting (rowid, terms) VALUES (?, ?)", postings)
+        if len(self._signatures) >= _SIGNED_AT_ONCE:
+            self._write_signatures()
+
+    def _write_signatures(self) -> None:
+        signatures.put(self._connection, self._signatures)
+        self._signatures.clear()
 
 
 _HOLDING = """
@@ -147,9 +174,10 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection, *, chosen: Filter) -> None:
         self._connection = connection
-        self._among = ""
+        self._person_term = ""
         if chosen.speaker is not None:
-            self._among = f' AND "{person_term(self._person(chosen.speaker))}"'
+            self._person_term = person_term(self._person(chosen.speaker))
+        self._among = f' AND "{self._person_term}"' if self._person_term else ""
         self._condition, self._values = chosen._replace(speaker=None).sql()
 
     def counts(self, terms: Iterable[str]) -> dict[str, int]:
@@ -181,6 +209,14 @@ class Index:
             (self._match(terms, how=how), *self._values),
         ).fetchall()
         return [] if len(rows) == limit else [row_id for (row_id,) in rows]
+
+    def nearest(self, keys: Sequence[str], *, n: int) -> list[int]:
+        """About the `n` passages that are most likely about the same as these keys."""
+        (wanted,) = load_vectors().of([keys])
+        if not wanted.any():
+            return []
+        among = self._seen() if self._among or self._values else None
+        return signatures.nearest(self._connection, wanted, n=n, among=among)
 
     def holding(
         self,
@@ -231,6 +267,17 @@ class Index:
                 held = row[7].split()[passage.start : passage.end]
                 yield passage, Place._make(row[4:7]), tuple(held)
 
+    def _seen(self) -> list[int]:
+        """The passages that the filter lets through."""
+        if self._person_term:
+            return self.passages_with([self._person_term], how="OR")
+        rows = self._connection.execute(
+            f"""SELECT passage.id FROM statement
+                JOIN passage ON passage.statement = statement.id WHERE {self._condition}""",
+            self._values,
+        )
+        return [row_id for (row_id,) in rows]
+
     def _held(self, words: Sequence[str], terms: Sequence[str]) -> tuple[str, ...]:
         return self._match(terms, how="AND"), f" {' '.join(words)} ", *self._values
 
@@ -243,6 +290,16 @@ class Index:
             "SELECT id FROM person WHERE name = ?", (bindable(name),)
         ).fetchone()
         return row[0] if row else 0
+
+
+def _sign(index: Index, *, connection: sqlite3.Connection, end: int) -> None:
+    """Give their signatures to the passages before one."""
+    rows = connection.execute("SELECT id FROM passage WHERE id < ? ORDER BY id", (end,))
+    held = [
+        (passage.id, keys) for passage, _, keys in index.passages([row_id for (row_id,) in rows])
+    ]
+    signed = load_vectors().signatures([keys for _, keys in held])
+    signatures.put(connection, zip((row_id for row_id, _ in held), signed, strict=True))
 
 
 def _incomplete() -> StoreError:

@@ -136,6 +136,13 @@ class PassageIndex(Protocol):
     ) -> list[int]:
         """The passages that hold all or any of these terms; none if more than `most` do."""
 
+    def nearest(self, keys: Sequence[str], *, n: int) -> list[int]:
+        """About the `n` passages whose vectors are nearest to that of these keys.
+
+        Shape: none where the keys have no vector; never asked where there are fewer passages
+               than `sources.vectors.FEWEST`.
+        """
+
     def holding(
         self,
         words: Sequence[str],

@@ -91,7 +91,7 @@ class Statement(Model):
         )
 
 
-Route = Literal["words", "meaning"]
+Route = Literal["words", "meaning", "vectors"]
 
 
 class Hit(Model):

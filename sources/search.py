@@ -4,8 +4,8 @@ First every statement that holds the words without a gap, however common they ar
 finding them is certain: where there is one, it settles the search. Then the passages that share
 runs of the words, ordered by how alike the words run: where one runs nearly the same, that settles
 it too. Else the passages that share the rarest words, and also by meaning: those that share the
-rarest stems or their synonyms, the two lists fused by rank. Everything that could depend on the
-order of import is settled by day, then id.
+rarest stems or their synonyms, and in a large store those with the nearest vectors; the lists are
+fused by rank. Everything that could depend on the order of import is settled by day, then id.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from sources.interface import PassageIndex, Place
 from sources.models import Route
 from sources.stems import stem
 from sources.terms import PASSAGE_STEP, PASSAGE_WORDS, index_keys, topic_term
+from sources.vectors import FEWEST, load_vectors
 
 _RAREST = 4  # prints and stems looked up together for words without a gap; the keys tell the rest
 
@@ -71,6 +72,12 @@ class SearchSettings(Model):
     )
     fusion: int = Field(
         default=5, ge=0, description="reciprocal rank fusion: the smaller, the more the top counts"
+    )
+    n_nearest: int = Field(
+        default=100, ge=0, description="passages with the nearest vectors that are looked at"
+    )
+    vectors: float = Field(
+        default=1.5, ge=0, description="weight of the list by vectors beside each of the others"
     )
 
 
@@ -110,17 +117,20 @@ def search(
     near = _by_words(keys, words, candidates(index, runs, n=n, widest_tie=n), settings=settings)
     if near and max(each.likeness for each in near) >= settings.settled and not all_routes:
         places = best_places([each for each in near if each.likeness >= settings.near])
-        return tuple(_fuse(words=places, meaning=[], constant=settings.fusion).values())[:limit]
+        return tuple(_fuse(words=places, settings=settings).values())[:limit]
     groups = weighed(index, _groups(keys, terms_of=lambda own: (own,)))[: settings.n_stems]
     scores = gather(index, groups, n_postings=settings.n_postings, synonym=settings.synonym)
     for passage, weight in (*gather_together(index, words).items(), *runs.items()):
         scores[passage] = max(weight, scores.get(passage, 0.0))
     found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
+    nearest = index.nearest(keys, n=settings.n_nearest) if index.n_passages() >= FEWEST else []
+    found += _others(index, nearest, found)
     alike = best_places(_by_words(keys, words, found, settings=settings))
     fused = _fuse(
         words=list(dict.fromkeys([*verbatim, *alike])),
         meaning=_by_meaning(found, groups, settings=settings),
-        constant=settings.fusion,
+        vectors=_by_vectors(keys, found) if nearest else [],
+        settings=settings,
     )
     leading = [fused.pop(place)._replace(score=1.0) for place in verbatim]
     return (*leading, *sorted(fused.values(), key=_order))[:limit]
@@ -140,7 +150,7 @@ def topic(
     )
     found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
     places = best_places([each._replace(score=each.score / _length(each)) for each in found])
-    return tuple(_fuse(words=[], meaning=places, constant=settings.fusion).values())[:limit]
+    return tuple(_fuse(meaning=places, settings=settings).values())[:limit]
 
 
 def find_short(
@@ -236,6 +246,20 @@ def _by_meaning(
     return best_places(found)
 
 
+def _others(index: PassageIndex, ids: Sequence[int], found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates of the passages that are not among those found."""
+    known = {each.passage.id for each in found}
+    others = [passage for passage in ids if passage not in known]
+    return [Candidate(place, passage, keys, 0.0) for passage, place, keys in index.passages(others)]
+
+
+def _by_vectors(keys: tuple[str, ...], found: Sequence[Candidate]) -> list[Place]:
+    """Candidates by how alike their vectors are to the text's."""
+    likeness = load_vectors().likeness(keys, [each.keys for each in found])
+    scored = zip(found, likeness, strict=True)
+    return best_places([each._replace(score=score) for each, score in scored if score > 0])
+
+
 def _groups(keys: Sequence[str], *, terms_of: Callable[[str], tuple[str, ...]]) -> list[Group]:
     return [
         Group(terms_of(own), tuple(term for other in others for term in terms_of(other)))
@@ -248,14 +272,26 @@ def _length(candidate: Candidate) -> float:
     return 1 + (passage.end - passage.start) / PASSAGE_WORDS
 
 
-def _fuse(*, words: list[Place], meaning: list[Place], constant: int) -> dict[Place, Found]:
-    """Reciprocal rank fusion, so that neither route's scale matters."""
+def _fuse(
+    *,
+    words: Sequence[Place] = (),
+    meaning: Sequence[Place] = (),
+    vectors: Sequence[Place] = (),
+    settings: SearchSettings,
+) -> dict[Place, Found]:
+    """Reciprocal rank fusion, so that no route's scale matters."""
     fused: dict[Place, Found] = {}
-    routes: tuple[tuple[Route, list[Place]], ...] = (("words", words), ("meaning", meaning))
-    for route, places in routes:
+    routes: tuple[tuple[Route, Sequence[Place], float], ...] = (
+        ("words", words, 1.0),
+        ("meaning", meaning, 1.0),
+        ("vectors", vectors, settings.vectors if vectors else 0.0),
+    )
+    total = sum(weight for _, _, weight in routes)
+    constant = settings.fusion
+    for route, places, weight in routes:
         for rank, place in enumerate(places, start=1):
             so_far = fused.get(place, Found(place, 0.0, ()))
-            share = (constant + 1) / (constant + rank) / len(routes)
+            share = weight * (constant + 1) / (constant + rank) / total
             fused[place] = Found(place, so_far.score + share, (*so_far.routes, route))
     return fused
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from claims.words import keys
 from sources.prints import prints
 from sources.stems import stem
+from sources.vectors import load_vectors
 
 PASSAGE_WORDS = 120
 """Keys in one passage at most."""
@@ -36,12 +38,14 @@ class Prepared(NamedTuple):
     """A statement ready for the index.
 
     Shape: `keys` have a space between and at both ends; each passage is its start, its end and
-           its terms and prints with a space between.
+           its terms and prints with a space between; `signatures` are those of the passages, or
+           none.
     """
 
     row_id: int
     keys: str
     passages: tuple[tuple[int, int, str], ...]
+    signatures: tuple[bytes, ...] = ()
 
 
 def index_keys(text: str) -> tuple[str, ...]:
@@ -87,7 +91,9 @@ def passage_terms(
     return list(terms)
 
 
-def prepare(statements: Sequence[Raw]) -> tuple[list[Prepared], Counter[str]]:
+def prepare(
+    statements: Sequence[Raw], *, sign: bool = False
+) -> tuple[list[Prepared], Counter[str]]:
     """Statements ready for the index, and in how many of their passages each term stands."""
     prepared: list[Prepared] = []
     counts: Counter[str] = Counter()
@@ -101,4 +107,17 @@ def prepare(statements: Sequence[Raw]) -> tuple[list[Prepared], Counter[str]]:
             passages.append((start, end, " ".join(terms)))
         counts[N_PASSAGES] += len(passages)
         prepared.append(Prepared(row_id, f" {' '.join(held)} ", tuple(passages)))
-    return prepared, counts
+    return (_signed(prepared) if sign else prepared), counts
+
+
+def _signed(prepared: Sequence[Prepared]) -> list[Prepared]:
+    held = [each.keys.split() for each in prepared]
+    stretches = [
+        keys[start:end]
+        for keys, each in zip(held, prepared, strict=True)
+        for start, end, _ in each.passages
+    ]
+    signatures = load_vectors().signatures(stretches)
+    return [
+        each._replace(signatures=tuple(islice(signatures, len(each.passages)))) for each in prepared
+    ]

@@ -12,11 +12,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from claims.errors import StoreError
-from sources import fetched, memory, record
+from sources import fetched, memory, record, signatures
 from sources.models import Problem, Statement
 from sources.prints import prints
 from sources.rows import SOURCE_COLUMNS, STATEMENT_COLUMNS, Row, statement_digest, statements_from
 from sources.terms import N_PASSAGES, cut, index_keys, passage_terms
+from sources.vectors import FEWEST, load_vectors
 
 _REBUILD = "run `checker sources rebuild`: the index is made anew from the record"
 _IMPORT_AGAIN = "import it again with `checker sources add --replace`, or remove it"
@@ -24,6 +25,7 @@ _RESTORE = "restore the file from a copy; save what can be read with `checker so
 _COPY = "restore the file from a copy, such as `checker sources backup` makes"
 _SPLIT = "take what is another's out of it with `checker sources split ID`"
 _SHOWN = 20
+_AT_ONCE = 5000
 _TIME_ZONES = timedelta(days=1)
 
 
@@ -184,9 +186,28 @@ def _stale_index(connection: sqlite3.Connection) -> Iterator[Problem]:
         )
     if counts != dict(connection.execute("SELECT term, n FROM term")):
         yield Problem(what="the word counts are wrong", where="index", next_step=_REBUILD)
-    del counts[N_PASSAGES]
+    n_passages = counts.pop(N_PASSAGES, 0)
     connection.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, posting, row)"
     )
+    if not _signatures_are_right(connection, n_passages=n_passages):
+        yield Problem(what="the signatures are wrong", where="index", next_step=_REBUILD)
     if counts + printed != dict(connection.execute("SELECT term, doc FROM temp.held")):
         yield Problem(what="the postings are wrong", where="index", next_step=_REBUILD)
+
+
+def _signatures_are_right(connection: sqlite3.Connection, *, n_passages: int) -> bool:
+    """Whether a large store has a signature of each passage, and a small one none."""
+    if n_passages < FEWEST:
+        return not signatures.exist(connection)
+    rows = connection.execute(
+        """SELECT passage.id, keys, start, "end" FROM passage
+           JOIN entry ON entry.statement = passage.statement ORDER BY passage.id"""
+    )
+    while some := rows.fetchmany(_AT_ONCE):
+        signed = load_vectors().signatures(
+            [keys.split()[start:end] for _, keys, start, end in some]
+        )
+        if signatures.of(connection, [row_id for row_id, *_ in some]) != list(signed):
+            return False
+    return True

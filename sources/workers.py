@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sources.terms import Prepared, Raw, prepare
@@ -23,11 +24,13 @@ class Preparing:
     """Takes statements one by one and gives them back prepared, in the same order, later.
 
     Shape: `counts` grow with what was given back. No more than a few chunks are under way, so
-           that memory does not grow with the import.
+           that memory does not grow with the import. With `sign` passages get signatures, and
+           also without from the first whole chunk on.
     """
 
-    def __init__(self, *, workers: int) -> None:
+    def __init__(self, *, workers: int, sign: bool) -> None:
         self.counts: Counter[str] = Counter()
+        self._sign = sign
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
         self._held: list[Raw] = []
@@ -53,7 +56,7 @@ class Preparing:
 
     def at_once(self, statements: Sequence[Raw], *, sign: int = 1) -> list[Prepared]:
         """Prepare some here and now; `sign` -1 counts them off."""
-        prepared, counts = prepare(statements)
+        prepared, counts = prepare(statements, sign=self._sign and sign > 0)
         for term, n in counts.items():
             self.counts[term] += sign * n
         return prepared
@@ -61,6 +64,7 @@ class Preparing:
     def _chunk(self) -> Iterator[list[Prepared]]:
         held, self._held = self._held, []
         self._n_chunks += 1
+        self._sign = True
         if not self._workers or self._n_chunks < _MANY:
             yield self.at_once(held)
             return
@@ -69,7 +73,7 @@ class Preparing:
             from multiprocessing import get_context
 
             self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
-        self._under_way.append(self._pool.submit(prepare, held))
+        self._under_way.append(self._pool.submit(partial(prepare, sign=True), held))
         if len(self._under_way) > 2 * self._workers:
             yield self._counted(self._under_way.popleft().result())
 

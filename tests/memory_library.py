@@ -16,6 +16,7 @@ from sources.rows import topics_text
 from sources.search import Found, find_short, search, topic
 from sources.speakers import people_of
 from sources.terms import Raw, prepare
+from sources.vectors import load_vectors
 
 
 class MemoryLibrary:
@@ -30,7 +31,7 @@ class MemoryLibrary:
         self._postings: dict[str, set[int]] = {}
         raw = [Raw(n, 1, s.text, topics_text(s.topics)) for n, s in enumerate(self._held)]
         prepared, _ = prepare(raw)
-        for row_id, keys, stretches in prepared:
+        for row_id, keys, stretches, _ in prepared:
             self._keys.append(keys)
             for start, end, terms in stretches:
                 passage = Passage(len(self._passages), row_id, start, end)
@@ -203,6 +204,12 @@ class _MemoryIndex:
         found = set.intersection(*lists) if how == "AND" else set.union(*lists)
         found &= self._seen
         return [] if most is not None and len(found) > most else sorted(found)
+
+    def nearest(self, keys: Sequence[str], *, n: int) -> list[int]:
+        held = [(passage.id, words) for passage, _, words in self.passages(sorted(self._seen))]
+        likeness = load_vectors().likeness(keys, [words for _, words in held])
+        nearest = sorted(zip(likeness, held, strict=True), key=lambda each: -each[0])[:n]
+        return [id_ for score, (id_, _) in nearest if score > 0]
 
     def holding(
         self,

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from checker.model import FOLDER, LABELS, PairModel, load_model
-from checker.wordpiece import WordPieces, tidy, words
 from claims.errors import ModelError
+from claims.wordpiece import WordPieces, tidy, words
 
 SAID = "The dam was finished in 1998 and gives power to 40,000 homes, the minister said."
 

@@ -10,6 +10,7 @@ from sources.index import FORMAT
 from sources.prints import SURE, placed_prints, prints
 from sources.stems import stem
 from sources.terms import index_keys, passage_terms
+from sources.vectors import FOLDER
 
 PROBE = (
     "We're 2,000 at the United Nations' centre; Mr. Lavrov's 84 per cent isn't $2.5 million.",
@@ -20,7 +21,7 @@ PROBE = (
     "خانهٔ ما كتابي ﻧﺪارﯾم می‌شود ښځه",
 )
 # Raise FORMAT in sources/index.py, then write the new pair here: stores are re-indexed once.
-PINNED = ("4", "b6c9d296004b8d05")
+PINNED = ("5", "ecd84d7fa18d14d1")
 
 
 def test_the_format_is_raised_when_the_terms_change() -> None:
@@ -31,7 +32,8 @@ def test_the_format_is_raised_when_the_terms_change() -> None:
         )
         for keys in map(index_keys, PROBE)
     ]
-    digest = sha256(repr(terms).encode()).hexdigest()[:16]
+    vectors = (FOLDER / "sha256.txt").read_text()
+    digest = sha256(f"{terms!r}{vectors}".encode()).hexdigest()[:16]
     assert (FORMAT, digest) == PINNED
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from checker.wordpiece import END, START, WordPieces
+from claims.wordpiece import END, START, WordPieces
 from training.network import PairNetwork
 
 

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from checker.wordpiece import MARKS
+from claims.wordpiece import MARKS
 
 WIDTH: Final = 384
 HEADS: Final = 12

@@ -18,7 +18,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from checker.wordpiece import WordPieces, joined
+from claims.wordpiece import WordPieces, joined
 from training import data, subject
 from training.network import PairNetwork
 

@@ -1,4 +1,4 @@
-"""Text to the token numbers that the pair model reads: BERT's uncased word pieces.
+"""Text to the token numbers that the trained models read: BERT's uncased word pieces.
 
 Our own because the public tokenizer wheels bring a network client along, and because a batch of
 candidates is too short for their speed to matter. tests/test_model.py holds it to known numbers.
@@ -36,9 +36,13 @@ _UNTREEBANK: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", " 
 
 
 class WordPieces:
-    """A vocabulary, and the greedy cut of words into its pieces."""
+    """A vocabulary, and the greedy cut of words into its pieces.
 
-    def __init__(self, vocabulary: Sequence[str]) -> None:
+    Shape: `unknown` is the number of a word that cannot be cut.
+    """
+
+    def __init__(self, vocabulary: Sequence[str], *, unknown: int = UNKNOWN) -> None:
+        self._unknown = unknown
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self._pieces = lru_cache(maxsize=20_000)(self._cut)
 
@@ -48,7 +52,7 @@ class WordPieces:
 
     def _cut(self, word: str) -> tuple[int, ...]:
         if len(word) > _LONGEST_WORD:
-            return (UNKNOWN,)
+            return (self._unknown,)
         found: list[int] = []
         start = 0
         while start < len(word):
@@ -60,7 +64,7 @@ class WordPieces:
                     break
                 end -= 1
             else:
-                return (UNKNOWN,)
+                return (self._unknown,)
             start = end
         return tuple(found)
 
