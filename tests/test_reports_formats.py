@@ -5,16 +5,30 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from report_samples import MATCH, NASTY, NO_SOURCE, NOT_CHECKED, REPORT, RESULTS, report, result
+from report_samples import (
+    ABSENT,
+    MATCH,
+    NASTY,
+    NO_SOURCE,
+    NOT_CHECKED,
+    REPORT,
+    RESULTS,
+    report,
+    result,
+)
 
 from checker.counts import summarise
 from checker.models import Report, Result
 from checker.reports import csv_report, jsonl, table, words
+from checker.reports.card import card
 from checker.reports.formats import (
     DOCUMENT_FORMATS,
     ROW_FORMATS,
@@ -158,11 +172,42 @@ def test_markdown_shows_the_cards_and_no_markup_of_the_data() -> None:
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     inline = [token for token in tokens if token.type == "inline"]
     shown = ["".join(child.content for child in token.children or ()) for token in inline]
-    for given in RESULTS:
-        assert words.headline(given) in shown
+    for each in RESULTS:
+        assert words.headline(each) in shown
     kinds = {child.type for token in inline for child in token.children or ()}
     assert kinds == {"text", "strong_open", "strong_close", "link_open", "link_close"}
     assert not any(token.type == "html_block" for token in tokens)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text("ab1 *_`~[](){}<>!?#&;\\|:.+-=/'\"$%^,—ж", min_size=1, max_size=24)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+def test_markdown_reads_back_as_it_was_written(text: str) -> None:
+    sample = ABSENT.model_copy(
+        update={
+            "quote": text,
+            "findings": (ABSENT.findings[0].model_copy(update={"message": text}),),
+        }
+    )
+    given_report = report((sample,))
+    document = given_report.documents[0].model_copy(update={"path": text})
+    given_report = given_report.model_copy(update={"documents": (document,)})
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = reader.parse(document_format("markdown").render(given_report))
+    inline = [token.children or () for token in tokens if token.type == "inline"]
+    shown = ["".join(child.content for child in children) for children in inline]
+    assert shown[2:] == [
+        text,
+        *(f"{line.label} {''.join(p.text for p in line.parts)}".strip() for line in card(sample)),
+    ]
+
+
+def test_markdown_marks_only_what_would_read_otherwise() -> None:
+    text = document_format("markdown").render(REPORT)
+    assert not re.search(r"\\[.\-()+!:|{}>]", text)
 
 
 class _Page(HTMLParser):

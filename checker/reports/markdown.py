@@ -9,7 +9,17 @@ from checker.models import Report
 from checker.reports.card import Line, card, line_text
 from checker.reports.summary import sentence
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:])")
+_PUNCTUATION = r"!-/:-@\[-`{-~"
+_ALWAYS = re.compile(
+    rf"\\(?=[{_PUNCTUATION}]|$)"  # which would hide what follows
+    r"|<(?=[A-Za-z/!?])"  # a tag, an address
+    r"|&(?=#?\w{1,32};)"  # a character by its name
+    r"|\](?=\()"  # the address of a link
+    r"|#(?=#*$)"  # the end of a heading
+)
+_IN_PAIRS = "*_`~"
+_INSIDE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
+"""An underscore that no emphasis begins or ends with."""
 
 
 def render(report: Report) -> str:
@@ -35,4 +45,13 @@ def _item(line: Line) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    r"""A text that a reader of Markdown shows as it is, with as few marks as that takes.
+
+    >>> _escape("2.5 per cent - [sic] - of *all* #1")
+    '2.5 per cent - [sic] - of \\*all\\* #1'
+    """
+    pairs = "".join(
+        c for c in _IN_PAIRS if (_INSIDE.sub("", text) if c == "_" else text).count(c) > 1
+    )
+    found = _ALWAYS.sub(lambda mark: f"\\{mark.group()}", text)
+    return re.sub(f"[{re.escape(pairs)}]", r"\\\g<0>", found) if pairs else found
