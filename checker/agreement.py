@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from checker.classes import is_number
-from claims.words import keys
+from claims.keys import keys
 from sources.models import Statement
 
 _QUALIFICATIONS: Final = {

@@ -7,9 +7,9 @@ from typing import Final
 
 from checker.messages import finding
 from checker.models import Attribution, Finding, Severity
+from claims.keys import keys
 from claims.models import Claim, Mention
 from claims.people import People
-from claims.words import keys
 from sources.models import Statement
 
 QUESTIONERS: Final = frozenset(

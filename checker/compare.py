@@ -15,7 +15,7 @@ from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.similarity import Meaning, compare_meaning
 from checker.weighed import is_weighed
-from claims.words import keys
+from claims.keys import keys
 from sources.models import Statement
 
 

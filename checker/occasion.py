@@ -9,10 +9,10 @@ from typing import Final
 from checker.entities import MONTHS, WEEKDAYS
 from checker.messages import finding
 from checker.models import Finding
+from claims.keys import keys
 from claims.models import Claim
 from claims.people import People
 from claims.roles import is_home, role_words
-from claims.words import keys
 from sources.models import Statement
 
 _OFFICES: Final = frozenset(

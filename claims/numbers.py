@@ -63,6 +63,10 @@ _LENGTHS = tuple([word] for word in ("long", "high", "wide", "deep", "tall", "aw
 MONEY_SIGNS = frozenset("$€£₽₹")
 MINUS = frozenset(("-", "minus", "минус"))
 """The sign before a number, and its words."""
+CONTINUATIONS = frozenset(
+    ("hundred", "and", "m", "per", "cent", "us", *_UNITS, *_TENS, *_HUNDREDS, *SCALES)
+) | frozenset((*_SHORT_SCALES, *_PER_CENT, *_MONEY, *(word for (word,) in _LENGTHS)))
+"""What a number may go on with, digits aside."""
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_HUNDREDS) | frozenset(SCALES)
 
 

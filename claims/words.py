@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from claims.forms import CONTRACTIONS, ENDINGS, IS_AFTER, NAMES, PARTICIPLES, PHRASES
 from claims.numbers import MINUS, MONEY_SIGNS, NUMBER_WORDS, ORDINALS, SCALES, parse_number
 from claims.spelling import american, canonical
-from claims.text import fold, fold_only
+from claims.text import fold
 
 GENITIVE = "gs"
 """Key of the 's of possession."""
@@ -42,7 +42,7 @@ class _Piece(NamedTuple):
     form: str | None
 
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"[a-z]++(?![\w.'-])|"  # most words; the rest is for what the next character may change
     r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?"  # U.S., e.g.
     r"|[\u3040-\u30ff\u3400-\u9fff]"
@@ -56,12 +56,14 @@ _TOKEN = re.compile(
 _PHRASES_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _key in sorted(PHRASES.items(), key=lambda item: -len(item[0])):
     _PHRASES_BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _key))
+IN_PHRASES = frozenset(word for phrase in PHRASES for word in phrase[1:])
+"""Words that a phrase may go on with."""
 _STARTS = NUMBER_WORDS.union(ORDINALS, MONEY_SIGNS, MINUS, _PHRASES_BY_FIRST)
 _AFTER_A = frozenset(("hundred", "dozen", *SCALES))
 _LARGE = {"us": "usa", "usa": "usa", "is": "islamicstate", "who": "worldhealth"}
 _BY_CASE = frozenset((*_LARGE, "may"))
 """Words that are others when they are written large: "US", "IS", "WHO", "May"."""
-_WRITTEN_LARGE = ("US", "IS", "WHO", "May", "MAY")
+WRITTEN_LARGE = ("US", "IS", "WHO", "May", "MAY")
 
 
 Made = TypeVar("Made")
@@ -82,27 +84,20 @@ class _Table(dict[str, Made | None], Generic[Made]):
         return made
 
 
-def keys(text: str) -> tuple[str, ...]:
-    """The keys of `units(text)`, several times as fast: no word is looked at twice."""
-    if any(map(text.__contains__, _WRITTEN_LARGE)):
-        return tuple(unit.key for unit in units(text))
-    tokens = _TOKEN.findall(fold_only(text))
-    alone = list(map(_KEYS.__getitem__, tokens))
-    words = [token.rstrip(".") if token[-1] == "." else token for token in tokens]
-    made: list[str | None] = []
+def keys_of_tokens(tokens: Sequence[str]) -> list[str]:
+    """The keys of all tokens of a text."""
+    words = list(map(plain, tokens))
+    made: list[str] = []
     at = 0
-    for special in [n for n, key in enumerate(alone) if key is None]:
-        if special < at:
-            continue
-        made += alone[at:special]
-        together = _together(words, at=special)
+    while at < len(tokens):
+        together = None if stands_alone(tokens[at]) else _together(words, at=at)
         if together is None:
-            made += [piece.key for piece in _pieces(tokens, words, at=special)]
-            at = special + 1
+            made += [piece.key for piece in _pieces(tokens, words, at=at)]
+            at += 1
         else:
             made.append(together[0])
             at = together[1]
-    return tuple(" ".join(made + alone[at:]).split())  # type: ignore[arg-type]
+    return made
 
 
 @lru_cache(maxsize=8192)
@@ -113,9 +108,9 @@ def units(text: str) -> tuple[Unit, ...]:
     ['we', 'are', 'n2000', 'at', 'the', 'un', 'center']
     """
     folded, offsets = fold(text)
-    found = list(_TOKEN.finditer(folded))
+    found = list(TOKEN.finditer(folded))
     tokens = [match.group() for match in found]
-    words = [_plain(token) for token in tokens]
+    words = [plain(token) for token in tokens]
     places = [(offsets[match.start()], offsets[match.end() - 1] + 1) for match in found]
     shouting = text.isupper()
     made: list[Unit] = []
@@ -236,14 +231,14 @@ def _contracted(token: str, *, following: str) -> Iterator[_Piece]:
         yield _Piece(key, 0, end, form or "spelling")
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """A token without the stops of "U.S."."""
     return word.rstrip(".") if word[-1] == "." else word
 
 
 def _alone(token: str) -> tuple[str, str | None] | None:
     """The key and form of a plain word, `None` where its neighbours or its case matter."""
-    word = _plain(token)
+    word = plain(token)
     if word[0].isdecimal() or word in _STARTS or word in _BY_CASE or word == "a":
         return None
     if "'" in token or token in CONTRACTIONS:
@@ -251,13 +246,10 @@ def _alone(token: str) -> tuple[str, str | None] | None:
     return canonical(word)
 
 
-def _keys_alone(token: str) -> str | None:
-    """The keys of a token, with spaces between, `None` where its neighbours matter."""
-    word = _plain(token)
-    if word[0].isdecimal() or word in _STARTS or word == "a" or token.endswith("'d"):
-        return None
-    return " ".join(piece.key for piece in _pieces([token], [word], at=0))
+def stands_alone(token: str) -> bool:
+    """Whether what follows a token says nothing about its keys."""
+    word = plain(token)
+    return not (word[0].isdecimal() or word in _STARTS or word == "a" or token.endswith("'d"))
 
 
 _ALONE: _Table[tuple[str, str | None]] = _Table(_alone)
-_KEYS: _Table[str] = _Table(_keys_alone)

@@ -60,6 +60,8 @@ _FAILURES: dict[int, tuple[type[StoreError], str, str]] = {
 _FAILURES[sqlite3.SQLITE_LOCKED] = _FAILURES[sqlite3.SQLITE_BUSY]
 _FAILURES[sqlite3.SQLITE_PROTOCOL] = _FAILURES[sqlite3.SQLITE_BUSY]
 _FAILURES[sqlite3.SQLITE_PERM] = _FAILURES[sqlite3.SQLITE_CANTOPEN]
+_CACHE_KIB = 65_536
+"""Pages kept in memory at most; with the 2 MB of the default a large import reads its own again."""
 _NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _NO_SHARED_MEMORY = (
     sqlite3.SQLITE_IOERR_SHMOPEN,
@@ -123,6 +125,7 @@ def connect(path: Path, *, busy_seconds: float) -> tuple[sqlite3.Connection, boo
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             connection.execute("PRAGMA application_id").fetchone()
         except sqlite3.Error as error:
             connection.close()

@@ -12,6 +12,8 @@ from sources.record import meta, set_meta
 
 Office = tuple[str, str | None, str | None]
 """A speaker, a role, an organisation."""
+_Counted = tuple[str, str, str, str, str, str | None, str | None]
+"""What is counted of a statement: its speaker, day, language, kind, wording, role, organisation."""
 
 
 def count_coverage(connection: sqlite3.Connection) -> Coverage:
@@ -65,22 +67,16 @@ class Tally:
     """
 
     def __init__(self) -> None:
-        self._counts: tuple[Counter[str], ...] = tuple(Counter() for _ in range(5))
-        self._offices: dict[Office, tuple[str, str]] = {}
+        self._counts = Counter[_Counted]()
         self._only_added = True
 
     def add(self, statement: Statement) -> None:
         """Count one that was added."""
-        day = statement.said_on.isoformat()
-        names = (
-            statement.speaker, day[:4], statement.language, statement.source.kind,
-            statement.wording,
+        counted = (
+            statement.speaker, statement.said_on.isoformat(), statement.language,
+            statement.source.kind, statement.wording, statement.role, statement.organisation,
         )  # fmt: skip
-        for counter, name in zip(self._counts, names, strict=True):
-            counter[name] += 1
-        office = (statement.speaker, statement.role, statement.organisation)
-        first, last = self._offices.get(office, (day, day))
-        self._offices[office] = min(first, day), max(last, day)
+        self._counts[counted] += 1
 
     def take(self) -> None:
         """Know that something else than adding was done."""
@@ -91,7 +87,7 @@ class Tally:
         if not self._only_added or meta(connection, key="coverage") is None:
             remember(connection)
             return
-        if not self._offices:
+        if not self._counts:
             return
         coverage = self._grown(remembered_coverage(connection), connection=connection)
         offices = self._with_offices(remembered_offices(connection))
@@ -100,12 +96,14 @@ class Tally:
 
     def _grown(self, held: Coverage, *, connection: sqlite3.Connection) -> Coverage:
         totals = _totals(connection)
-        days = [day for both in self._offices.values() for day in map(date.fromisoformat, both)]
+        days = [date.fromisoformat(day) for _, day, *_ in self._counts]
         before = (held.speakers, held.years, held.languages, held.kinds, held.wordings)
-        speakers, years, languages, kinds, by_wording = (
-            _largest_first(counter + Counter(counts))
-            for counter, counts in zip(self._counts, before, strict=True)
-        )
+        counts = tuple(map(Counter, before))
+        for (speaker, day, language, kind, wording, *_), n in self._counts.items():
+            names = (speaker, day[:4], language, kind, wording)
+            for counter, name in zip(counts, names, strict=True):
+                counter[name] += n
+        speakers, years, languages, kinds, by_wording = map(_largest_first, counts)
         return Coverage.model_construct(
             statements=totals[0],
             utterances=totals[1],
@@ -121,13 +119,15 @@ class Tally:
 
     def _with_offices(self, held: list[list[str | None]]) -> list[list[str | None]]:
         """Ordered as the database orders them: what is missing before what is not."""
-        all_days = dict(self._offices)
+        all_days: dict[Office, tuple[str, str]] = {}
         for name, role, organisation, first, last in held:
             assert name is not None
             assert first is not None
             assert last is not None
-            days = all_days.get((name, role, organisation), (first, last))
-            all_days[name, role, organisation] = min(first, days[0]), max(last, days[1])
+            all_days[name, role, organisation] = first, last
+        for name, day, _, _, _, role, organisation in self._counts:
+            first, last = all_days.get((name, role, organisation), (day, day))
+            all_days[name, role, organisation] = min(first, day), max(last, day)
         rows = [[*office, *days] for office, days in all_days.items()]
         return sorted(rows, key=lambda row: (row[0], row[3], *map(_missing_first, row[1:3])))
 

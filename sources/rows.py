@@ -7,7 +7,7 @@ validation, which is what keeps a search within a few milliseconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any
@@ -125,36 +125,41 @@ def _statement(names: Row, columns: Row, source: Source) -> Statement:
 
 def statement_digest(statement: Statement) -> int:
     """128 bits of a hash of all that a statement says."""
-    fields = dict(zip(STATEMENT_COLUMNS, statement_values(statement), strict=True))
-    return digest_of(
-        {
-            "id": statement.id,
-            "utterance": statement.utterance,
-            "speaker": statement.speaker,
-            **_told(fields),
-            "source": _source_fields(statement.source),
-        }
-    )
+    names = (statement.id, statement.utterance, statement.speaker)
+    source = source_fields(source_values(statement.source))
+    return digest_of_row(names, statement_values(statement), source)
 
 
-def source_key(source: Source) -> str:
-    """64 bits of a source's digest: what the outside knows the document by."""
-    fields = _source_fields(source)
-    value = fields if "licence" in fields else list(fields.values())
+def digest_of_row(
+    names: tuple[str, str, str], values: tuple[Value, ...], source: dict[str, Value]
+) -> int:
+    """The digest of a statement by its id, utterance and speaker, its columns and its source's."""
+    fields = dict[str, object](zip(_NAMES, (*names, *values), strict=True))
+    fields["source"] = source
+    for name in _SINCE_2:
+        if not fields[name]:
+            del fields[name]
+    return digest_of(fields)
+
+
+def source_key(source: dict[str, Value]) -> str:
+    """64 bits of the digest of a source's fields: what the outside knows the document by."""
+    value = source if "licence" in source else list(source.values())
     return f"{digest_of(value) >> 64:016x}"
 
 
-def _source_fields(source: Source) -> dict[str, object]:
-    return _told(dict(zip(SOURCE_COLUMNS, source_values(source), strict=True)))
+def source_fields(values: tuple[Value, ...]) -> dict[str, Value]:
+    """The fields of a source that digests are made of, from its columns."""
+    fields = dict(zip(SOURCE_COLUMNS, values, strict=True))
+    if not fields["licence"]:
+        del fields["licence"]
+    return fields
 
 
-_SINCE_2 = frozenset(("licence", "state", "corrected_by", "withdrawn", "translated_from"))
-"""Columns of migration 2: one that tells nothing is left out of digests, so that those of older
-stores stay as they are."""
-
-
-def _told(fields: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in fields.items() if value or name not in _SINCE_2}
+_NAMES = ("id", "utterance", "speaker", *STATEMENT_COLUMNS)
+_SINCE_2 = ("state", "corrected_by", "withdrawn", "translated_from")
+"""Columns of migration 2: one that tells nothing is left out of digests, as a licence is, so that
+those of older stores stay as they are."""
 
 
 def digest_of(value: object) -> int:

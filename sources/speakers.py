@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from claims.keys import keys
 from claims.people import People, Person, Role
-from claims.words import keys
 from sources.models import QUESTIONER
 
 _QUESTIONERS = frozenset("q question questions вопрос вопросы سوال پرسش".split())

@@ -34,7 +34,7 @@ _ARABIC = _endings("هایی های ها ترین تر ات ان ین ون ید 
 _ARABIC_ARTICLE = "ال"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262_144)
 def stem(key: str) -> str:
     """The stem of one key; numbers and very short words are their own stem.
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from claims.words import keys
+from claims.keys import keys
 from sources.prints import prints
 from sources.stems import stem
 from sources.vectors import load_vectors

@@ -13,6 +13,9 @@ from sources.models import AuditAction, AuditEntry, FetchedPage, Source, Stateme
 from sources.rows import (
     SOURCE_COLUMNS,
     STATEMENT_COLUMNS,
+    Value,
+    digest_of_row,
+    source_fields,
     source_key,
     source_values,
     statement_digest,
@@ -52,7 +55,7 @@ class Writer:
         self._fingerprint = int(record.meta(connection, key="fingerprint") or "0", 16)
         self._tally = memory.Tally()
         self._people: dict[str, int] = {}
-        self._sources: dict[Source, int] = {}
+        self._sources: dict[tuple[Value, ...], tuple[int, dict[str, Value]]] = {}
 
     def add(self, statement: Statement, *, replace: bool) -> Outcome:
         """Store one statement; one whose id is known stays as it is unless `replace`.
@@ -64,9 +67,7 @@ class Writer:
             "SELECT id FROM statement WHERE name = ?", (statement.id,)
         ).fetchone()
         if row is None:
-            cursor = self._connection.execute(_INSERT_STATEMENT, self._values(statement))
-            assert cursor.lastrowid is not None
-            self._put(statement, row_id=cursor.lastrowid)
+            self._put(statement)
             return "added"
         old = record.get(self._connection, name=statement.id)
         assert old is not None
@@ -120,9 +121,8 @@ class Writer:
         """Put one statement in the place of another with its id."""
         row_id = self._row_id(old)
         self._take(old, row_id=row_id)
-        self._connection.execute(_UPDATE_STATEMENT, (*self._values(new), row_id))
-        self._drop_unused(old)
         self._put(new, row_id=row_id)
+        self._drop_unused(old)
 
     def close(self) -> None:
         """Finish the index and what the store remembers about itself."""
@@ -131,34 +131,33 @@ class Writer:
         record.set_meta(self._connection, key="fingerprint", value=fingerprint)
         self._tally.remember(self._connection)
 
-    def _values(self, statement: Statement) -> tuple[str | int | None, ...]:
-        return (
-            statement.id,
-            self._utterance(statement.utterance),
-            self._person(statement.speaker),
-            self._source(statement.source),
-            *statement_values(statement),
-        )
-
     def _row_id(self, statement: Statement) -> int:
         (row_id,) = self._connection.execute(
             "SELECT id FROM statement WHERE name = ?", (statement.id,)
         ).fetchone()
         return int(row_id)
 
-    def _put(self, statement: Statement, *, row_id: int) -> None:
-        self._index.add(self._raw(statement, row_id=row_id))
-        self._count(statement_digest(statement))
+    def _put(self, statement: Statement, *, row_id: int | None = None) -> None:
+        """Write a statement into a new row, or over that of an older one."""
+        values = statement_values(statement)
+        utterance, person = self._utterance(statement.utterance), self._person(statement.speaker)
+        source, fields = self._source(statement.source)
+        columns = (statement.id, utterance, person, source, *values)
+        if row_id is None:
+            row_id = self._connection.execute(_INSERT_STATEMENT, columns).lastrowid
+            assert row_id is not None
+        else:
+            self._connection.execute(_UPDATE_STATEMENT, (*columns, row_id))
+        self._index.add(Raw(row_id, person, statement.text, topics_text(statement.topics)))
+        names = (statement.id, statement.utterance, statement.speaker)
+        self._count(digest_of_row(names, values, fields))
         self._tally.add(statement)
 
     def _take(self, old: Statement, *, row_id: int) -> None:
-        self._index.remove(self._raw(old, row_id=row_id))
+        person = self._person(old.speaker)
+        self._index.remove(Raw(row_id, person, old.text, topics_text(old.topics)))
         self._count(-statement_digest(old))
         self._tally.take()
-
-    def _raw(self, statement: Statement, *, row_id: int) -> Raw:
-        person = self._person(statement.speaker)
-        return Raw(row_id, person, statement.text, topics_text(statement.topics))
 
     def _count(self, digest: int) -> None:
         self._fingerprint = (self._fingerprint + digest) % (1 << _FINGERPRINT_BITS)
@@ -173,23 +172,26 @@ class Writer:
 
     def _named(self, table: Literal["person", "utterance"], name: str) -> int:
         execute = self._connection.execute
-        row = execute(f"SELECT id FROM {table} WHERE name = ?", (name,)).fetchone()
-        if row is not None:
-            return int(row[0])
-        made = execute(f"INSERT INTO {table} (name) VALUES (?)", (name,)).lastrowid
-        assert made is not None
-        return made
+        made = execute(f"INSERT OR IGNORE INTO {table} (name) VALUES (?)", (name,))
+        if made.rowcount == 1:
+            assert made.lastrowid is not None
+            return made.lastrowid
+        (row_id,) = execute(f"SELECT id FROM {table} WHERE name = ?", (name,)).fetchone()
+        return int(row_id)
 
-    def _source(self, source: Source) -> int:
-        if source not in self._sources:
-            values = source_values(source)
-            key = source_key(source)
+    def _source(self, source: Source) -> tuple[int, dict[str, Value]]:
+        """The row of a document, and what digests are made of."""
+        values = source_values(source)
+        known = self._sources.get(values)
+        if known is None:
+            fields = source_fields(values)
+            key = source_key(fields)
             execute = self._connection.execute
             row = execute("SELECT id FROM source WHERE key = ?", (key,)).fetchone()
             made = row[0] if row else execute(_INSERT_SOURCE, (key, *values)).lastrowid
             assert made is not None
-            self._sources[source] = made
-        return self._sources[source]
+            known = self._sources[values] = made, fields
+        return known
 
     def _drop_unused(self, old: Statement) -> None:
         """Forget the person, utterance and document that no statement names any more."""
@@ -208,7 +210,7 @@ class Writer:
         execute(
             """DELETE FROM source WHERE key = ? AND NOT EXISTS
                (SELECT 1 FROM statement WHERE statement.source = source.id)""",
-            (source_key(old.source),),
+            (source_key(source_fields(source_values(old.source))),),
         )
 
 

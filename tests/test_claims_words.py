@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.keys import keys
 from claims.text import fold, fold_only
-from claims.words import keys, units
+from claims.words import units
 
 PIECES = (
     "US", "us", "Us", "IS", "is", "May", "may", "MAY", "in", "a", "hundred", "two", "thousand",

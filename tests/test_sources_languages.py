@@ -8,7 +8,7 @@ import pytest
 from rows import Case, check, said, tell
 from source_samples import ids, statement, store_of
 
-from claims.words import keys
+from claims.keys import keys
 from sources.models import Statement
 
 RUSSIAN = (

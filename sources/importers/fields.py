@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from claims.errors import ImportFailedError
+from claims.keys import keys
 from claims.languages import languages
 from claims.people import People
-from claims.words import keys
 from sources.importers.options import ImportOptions
 from sources.models import Statement
 from sources.rows import digest_of
