@@ -12,6 +12,7 @@ question with nothing, which the judgement takes as "not asked".
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -46,6 +47,7 @@ def build(place: Path, *, n: int) -> dict[str, float]:
     seconds = processor = 0.0
     with Store.open(place, builtin=False) as store:
         while held := list(islice(made, AT_ONCE)):
+            gc.freeze()
             start, before = time.perf_counter(), _processor()
             store.add(held, workers=max((os.cpu_count() or 1) - 1, 0))
             seconds += time.perf_counter() - start
