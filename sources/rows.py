@@ -142,9 +142,14 @@ def digest_of_row(
     return digest_of(fields)
 
 
-def source_key(source: dict[str, Value]) -> str:
-    """64 bits of the digest of a source's fields: what the outside knows the document by."""
-    value = source if "licence" in source else list(source.values())
+def source_key(source: Source) -> str:
+    """64 bits of a source's digest: what the outside knows the document by."""
+    return key_of_fields(source_fields(source_values(source)))
+
+
+def key_of_fields(fields: dict[str, Value]) -> str:
+    """The key of a source by the fields that digests are made of."""
+    value = fields if "licence" in fields else list(fields.values())
     return f"{digest_of(value) >> 64:016x}"
 
 

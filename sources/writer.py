@@ -15,6 +15,7 @@ from sources.rows import (
     STATEMENT_COLUMNS,
     Value,
     digest_of_row,
+    key_of_fields,
     source_fields,
     source_key,
     source_values,
@@ -185,7 +186,7 @@ class Writer:
         known = self._sources.get(values)
         if known is None:
             fields = source_fields(values)
-            key = source_key(fields)
+            key = key_of_fields(fields)
             execute = self._connection.execute
             row = execute("SELECT id FROM source WHERE key = ?", (key,)).fetchone()
             made = row[0] if row else execute(_INSERT_SOURCE, (key, *values)).lastrowid
@@ -210,7 +211,7 @@ class Writer:
         execute(
             """DELETE FROM source WHERE key = ? AND NOT EXISTS
                (SELECT 1 FROM statement WHERE statement.source = source.id)""",
-            (source_key(source_fields(source_values(old.source))),),
+            (source_key(old.source),),
         )
 
 
