@@ -1,39 +1,47 @@
-"""Numbers with their bounds and units: does a printed amount hold for what was said? Pure."""
+"""Numbers, shares, ranks and dates of a text, with the bounds that words put on them. Pure."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from checker.classes import bounds_clash, is_number
-from checker.correspond import likeness
-from checker.entities import MONTHS
+from checker.classes import is_number
+from checker.days import MONTH_NUMBERS, Day, days
 from checker.lexicon import FUNCTION_WORDS, NEGATORS
-from checker.thesaurus import SYNONYM
+from checker.reading import Reading
 
-Kind = Literal["count", "share", "order"]
+Kind = Literal["count", "share", "order", "date"]
+Bound = Literal["", "least", "over", "most", "under", "nearly", "little over", "about", "exactly"]
 
 
 class Amount(NamedTuple):
-    """A number, a share or a place in an order, and the values that its words allow.
+    """A number, a share, a place in an order or a date, and the values that its words allow.
 
-    Shape: `low` and `high` are the ends of what is allowed, infinite where one side is open;
-           `bound` tells that some word bounds it; `counted` are the words after it.
-    Unit:  `value` in the unit of `unit`: per cent for shares, days or months for stretches of time.
+    Shape: `place` and `last` are the words it stands in. `low` and `high` are the ends of what
+           is allowed, infinite where one side is open; `low_open` and `high_open` tell that the
+           end itself is not ("more than 20"). `bound` is the kind of bound, "" where there is
+           none. `counted` are the words after it, `near` those around it. `label` is the word
+           that it numbers ("Resolution 1988"), `day` is given for dates alone, whose bounds are
+           before and after it.
+    Unit:  `value` in the unit of `unit`: per cent for shares, days, months or minutes for
+           stretches of time.
     """
 
     place: int
+    last: int
     kind: Kind
     value: float
     unit: str
+    bound: Bound
     low: float
     high: float
-    bound: bool
-    is_year: bool
+    low_open: bool
+    high_open: bool
     counted: frozenset[str]
+    near: frozenset[str]
+    label: str
+    day: Day | None = None
 
 
 _KEY: Final = re.compile(r"([no])(\d+)(?:d(\d+))?([a-z]*)")
@@ -42,242 +50,226 @@ _SPANS: Final[dict[str, tuple[str, int]]] = {
     "fortnight": ("day", 14), "month": ("month", 1), "months": ("month", 1),
     "year": ("month", 12), "years": ("month", 12), "decade": ("month", 120),
     "decades": ("month", 120), "century": ("month", 1200), "centuries": ("month", 1200),
+    "hour": ("minute", 60), "hours": ("minute", 60), "minute": ("minute", 1),
+    "minutes": ("minute", 1), "times": ("times", 1),
 }  # fmt: skip
 _SHARES: Final = {"half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0,
                   "quarters": 25.0, "fifths": 20.0, "tenths": 10.0}  # fmt: skip
-_OPEN: Final = float("inf")
-_NEAR: Final = 0.1
+_REPEATS: Final = {"twice": 2.0, "thrice": 3.0}
+OPEN: Final = float("inf")
+_ABOUT: Final = 0.1
 """How far "about" and "nearly" reach, as a share of the number."""
-_LOOSE: Final = 2.0
-"""A bound further than this factor from what was said no longer tells what was said."""
-_BEFORE: Final[tuple[tuple[str, str], ...]] = (
+_BEFORE: Final[tuple[tuple[str, Bound], ...]] = (
     ("no fewer than", "least"), ("no less than", "least"), ("not less than", "least"),
     ("at least", "least"), ("a minimum of", "least"), ("at the very least", "least"),
     ("no more than", "most"), ("not more than", "most"), ("at most", "most"), ("up to", "most"),
-    ("a maximum of", "most"), ("as many as", "most"), ("higher than", "over"),
-    ("greater than", "over"), ("lower than", "under"), ("smaller than", "under"),
-    ("just over", "little over"),
-    ("slightly more than", "little over"), ("a little over", "little over"),
+    ("a maximum of", "most"), ("as many as", "about"), ("higher than", "over"),
+    ("greater than", "over"), ("longer than", "over"), ("older than", "over"),
+    ("lower than", "under"), ("smaller than", "under"), ("shorter than", "under"),
+    ("younger than", "under"), ("exactly", "exactly"), ("precisely", "exactly"),
+    ("just over", "little over"), ("slightly more than", "little over"),
+    ("a little over", "little over"),
     ("just under", "nearly"), ("almost", "nearly"), ("nearly", "nearly"),
     ("close to", "about"), ("more than", "over"), ("over", "over"), ("above", "over"),
-    ("upwards of", "over"), ("exceeding", "over"), ("fewer than", "under"),
-    ("less than", "under"), ("under", "under"), ("below", "under"), ("about", "about"),
-    ("around", "about"), ("roughly", "about"), ("approximately", "about"), ("some", "about"),
+    ("upwards of", "over"), ("exceeding", "over"), ("exceeded", "over"), ("beyond", "over"),
+    ("fewer than", "under"), ("less than", "under"), ("under", "under"), ("below", "under"),
+    ("about", "about"), ("around", "about"), ("roughly", "about"), ("approximately", "about"),
+    ("some", "about"), ("top", "most"),
     ("не менее", "least"), ("не более", "most"), ("более", "over"), ("свыше", "over"),
     ("менее", "under"), ("около", "about"), ("почти", "nearly"),
 )  # fmt: skip
-_AFTER: Final = (("or more", "least"), ("or less", "most"), ("or so", "about"),
-                 ("or fewer", "most"), ("at least", "least"), ("at most", "most"))  # fmt: skip
+_AFTER: Final[tuple[tuple[str, Bound], ...]] = (
+    ("or more", "least"), ("or less", "most"), ("or so", "about"), ("or fewer", "most"),
+    ("at least", "least"), ("at most", "most"),
+)  # fmt: skip
+_BEFORE_DAYS: Final[tuple[tuple[str, Bound], ...]] = (
+    ("no later than", "most"), ("no earlier than", "least"), ("not before", "least"),
+    ("earlier than", "under"), ("later than", "over"), ("prior to", "under"),
+    ("before", "under"), ("after", "over"),
+)  # fmt: skip
+_LABELS: Final = frozenset(
+    "chapter part episode season volume covid resolution article route phase group act grade"
+    " level stage round no number book paragraph protocol annex".split()
+)
+_AROUND: Final = 5
+"""Words to each side that tell what a number is a number of."""
 
 
 @lru_cache(maxsize=4096)
-def amounts(keys: tuple[str, ...]) -> tuple[Amount, ...]:
-    """The amounts among the words.
+def amounts(reading: Reading) -> tuple[Amount, ...]:
+    """The amounts and dates of a text, in order.
 
-    >>> [(a.value, a.low, a.high) for a in amounts(("more", "than", "n20", "men"))]
+    >>> from checker.reading import read
+    >>> [(a.value, a.low, a.high) for a in amounts(read("more than 20 men"))]
     [(20.0, 20.0, inf)]
-    >>> [(a.value, a.unit) for a in amounts(("two", "n2", "weeks"))]
+    >>> [(a.value, a.unit) for a in amounts(read("for two weeks"))]
     [(14.0, 'day')]
+    >>> [(a.day, a.bound) for a in amounts(read("before 5 March 2021"))]
+    [(Day(year=2021, month=3, day=5), 'under')]
     """
-    return tuple(_found(keys))
+    found = list(days(reading))
+    taken = {place for _, places in found for place in places}
+    dates = [_of_day(reading.keys, day, places=places) for day, places in found]
+    plain = [
+        amount
+        for index in range(len(reading.keys))
+        if index not in taken and (amount := _amount(reading, index)) is not None
+    ]
+    return tuple(sorted((*dates, *plain), key=lambda amount: amount.place))
 
 
-def _found(keys: tuple[str, ...]) -> Iterator[Amount]:
-    for index, key in enumerate(keys):
-        read = _read(keys, index)
-        if read is None:
-            continue
-        kind, value, unit = read
-        low, high, bound = _range(keys, index, value)
-        year = not unit and 1900 <= value <= 2100 and _is_dated(keys, index)
-        yield Amount(index, kind, value, unit, low, high, bound, year, _counted(keys, index, key))
+def _amount(reading: Reading, index: int) -> Amount | None:
+    """The amount that a word gives, `None` where it gives none."""
+    keys = reading.keys
+    read = _read(keys, index)
+    if read is None:
+        return None
+    kind, value, unit = read
+    bound = _range_end(keys, index) or _bound(keys, index)
+    low, high, low_open, high_open = allowed(value, bound)
+    return Amount(
+        index, index, kind, value, unit, bound, low, high, low_open, high_open,
+        _counted(keys, index), _near(keys, index, index), "" if bound else _label(reading, index),
+    )  # fmt: skip
 
 
 def _read(keys: tuple[str, ...], index: int) -> tuple[Kind, float, str] | None:
     """The kind, value and unit of the amount that a word gives, `None` where it gives none."""
     key, after = keys[index], keys[index + 1] if index + 1 < len(keys) else ""
-    if key == "half":
-        return "share", _SHARES[key], "pc"
-    if key == "twice":
-        return "count", 2.0, "times"
     found = _KEY.fullmatch(key)
-    if found is None or not is_number(key):
-        return None
+    if found is None or not (is_number(key) or (key == "n1" and after in _SPANS)):
+        return _in_words(keys, index, after)
     letter, whole, part, unit = found.groups()
     value = float(f"{whole}.{part or 0}")
     if letter == "o":
         return _ordinal(keys, index, value)
-    if after in _SHARES:
+    if keys[max(0, index - 1) : index] == ("top",):
+        return "order", value, ""
+    if after in _SHARES and not unit:
         return "share", value * _SHARES[after], "pc"
     if after in _SPANS and not unit:
         unit, factor = _SPANS[after]
         return "count", value * factor, unit
-    if not unit and after == "times":
-        return "count", value, "times"
-    if not unit and value <= 31 and _beside_month(keys, index):
-        return "count", value, "date"
+    if not unit and keys[index + 1 : index + 4] == ("out", "of", "n100"):
+        return "share", value, "pc"
     return ("share" if unit == "pc" else "count"), value, unit
 
 
-def _beside_month(keys: tuple[str, ...], index: int) -> bool:
-    around = {*keys[max(0, index - 1) : index], *keys[index + 1 : index + 3]}
-    return not around.isdisjoint(MONTHS)
+def _in_words(keys: tuple[str, ...], index: int, after: str) -> tuple[Kind, float, str] | None:
+    """The same of a word without a number: "half", "a quarter", "twice", "over a year"."""
+    key = keys[index]
+    quarter = key == "quarter" and keys[max(0, index - 1) : index] in (("a",), ("n1",))
+    if key == "half" or (quarter and after in ("of", "")):
+        return "share", _SHARES[key], "pc"
+    if key in _REPEATS:
+        return "count", _REPEATS[key], "times"
+    if key == "a" and after in _SPANS and _bound(keys, index):
+        unit, factor = _SPANS[after]
+        return "count", float(factor), unit
+    return None
 
 
 def _ordinal(keys: tuple[str, ...], index: int, value: float) -> tuple[Kind, float, str]:
-    """A day of a month, a share ("a fifth of") or a place in an order."""
-    if _beside_month(keys, index):
-        return "count", value, "date"
-    if keys[max(0, index - 1) : index] == ("a",) and keys[index + 1 : index + 2] == ("of",):
+    """A share ("a fifth of") or a place in an order."""
+    if keys[max(0, index - 1) : index] == ("a",) and keys[index + 1 : index + 2] in (("of",), ()):
         return "share", 100 / value, "pc"
     return "order", value, ""
 
 
-def _is_dated(keys: tuple[str, ...], index: int) -> bool:
-    """Whether a number stands where a year stands: "in 2021", "March 2021"."""
-    before = keys[max(0, index - 2) : index]
-    return not before or before[-1] in _DATING or bool(MONTHS & {*before})
-
-
-_DATING: Final = frozenset("in since by until till from to after before during of the early late"
-                           " and mid between".split())  # fmt: skip
-
-
-def _range(keys: tuple[str, ...], index: int, value: float) -> tuple[float, float, bool]:
-    """What the words around a number allow it to be."""
+def _bound(keys: tuple[str, ...], index: int) -> Bound:
+    """How the words around a number bound it."""
     before = " " + " ".join(keys[max(0, index - 4) : index]) + " "
     after = " " + " ".join(keys[index + 1 : index + 5]) + " "
-    kind = next((kind for words, kind in _BEFORE if before.endswith(f" {words} ")), None)
-    if kind is None:
-        kind = next((kind for words, kind in _AFTER if f" {words} " in after), None)
-    if kind is None:
-        return value, value, False
-    low, high = {
-        "least": (value, _OPEN),
-        "over": (value, _OPEN),
-        "most": (0.0, value),
-        "under": (0.0, value),
-        "nearly": (value * (1 - _NEAR), value),
-        "little over": (value, value * (1 + _NEAR)),
-        "about": (value * (1 - _NEAR), value * (1 + _NEAR)),
-    }[kind]
-    return low, high, True
+    for words, bound in _BEFORE:
+        if before.endswith((f" {words} ", f" {words} the ", f" {words} a ")):
+            return _DENIED.get(bound, bound) if _is_denied(keys, index) else bound
+    return next((bound for words, bound in _AFTER if f" {words} " in after), "")
 
 
-def _counted(keys: tuple[str, ...], index: int, key: str) -> frozenset[str]:
+_DENIED: Final[dict[Bound, Bound]] = {"over": "most", "under": "least"}
+
+
+def _is_denied(keys: tuple[str, ...], index: int) -> bool:
+    """Whether a "not" stands before a bound, though not as its own word: "needs not more than"."""
+    return not NEGATORS.isdisjoint(keys[max(0, index - _DENIAL) : index])
+
+
+_DENIAL: Final = 8
+"""Words before a number in which a "not" turns its bound."""
+
+
+def _range_end(keys: tuple[str, ...], index: int) -> Bound:
+    """Which end of a range a number is: "between 10 and 20", "10 to 20"; a change is none."""
+    before, after = keys[max(0, index - 3) : index], keys[index + 1 : index + 3]
+    if before[-1:] == ("between",) and after[:1] in (("and",), ("to",)):
+        return "least"
+    if before[:1] == ("between",) and before[-1:] in (("and",), ("to",)):
+        return "most"
+    if after[:1] == ("to",) and is_number("".join(after[1:]) or "to") and "from" not in before:
+        return "least"
+    if before[-1:] == ("to",) and is_number("".join(before[-2:-1]) or "to"):
+        return "" if "from" in before else "most"
+    return ""
+
+
+def allowed(value: float, bound: Bound) -> tuple[float, float, bool, bool]:
+    """What a bound allows: both ends, and whether each is itself left out.
+
+    >>> allowed(20, "over"), allowed(20, "most")
+    ((20, inf, True, True), (0.0, 20, False, False))
+    """
+    ends: dict[Bound, tuple[float, float, bool, bool]] = {
+        "": (value, value, False, False),
+        "exactly": (value, value, False, False),
+        "least": (value, OPEN, False, True),
+        "over": (value, OPEN, True, True),
+        "most": (0.0, value, False, False),
+        "under": (0.0, value, False, True),
+        "nearly": (value * (1 - _ABOUT), value, False, True),
+        "little over": (value, value * (1 + _ABOUT), True, False),
+        "about": (value * (1 - _ABOUT), value * (1 + _ABOUT), False, False),
+    }
+    return ends[bound]
+
+
+def _counted(keys: tuple[str, ...], index: int) -> frozenset[str]:
     following = [k for k in keys[index + 1 : index + 5] if k not in FUNCTION_WORDS]
-    return frozenset(k for k in following[:3] if not is_number(k) and k not in NEGATORS) - {key}
+    return frozenset(k for k in following[:3] if not is_number(k) and k not in NEGATORS)
 
 
-def unheld(printed: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, int | None] | None:
-    """The first printed amount that nothing said bears out, and the said one it stands against.
-
-    Shape: indices of words; `None` where every amount is borne out. A share or a place in an
-           order that has no like on the other side says nothing.
-
-    >>> unheld(("n3", "times"), ("twice", "on", "n3", "february"))
-    (0, 2)
-    >>> unheld(("n2", "times"), ("twice", "on", "n3", "february"))
-    """
-    clash = bounds_clash(printed, said)
-    if clash is not None:
-        return printed.index(clash), said.index(clash)
-    offered = amounts(said)
-    for amount in amounts(printed):
-        rivals = _rivals(amount, offered)
-        if any(_bears_out(other, amount) for other in rivals):
-            continue
-        if not rivals and (amount.kind != "count" or amount.is_year or _is_two(amount, said)):
-            continue
-        return amount.place, rivals[0].place if rivals else None
-    return None
+def _near(keys: tuple[str, ...], start: int, last: int) -> frozenset[str]:
+    around = (*keys[max(0, start - _AROUND) : start], *keys[last + 1 : last + 1 + _AROUND])
+    return frozenset(k for k in around if k not in FUNCTION_WORDS and not is_number(k))
 
 
-def _rivals(amount: Amount, offered: Sequence[Amount]) -> list[Amount]:
-    """The said amounts that one may be compared with: those that count the same, else all."""
-    kinds = ("order",) if amount.kind == "order" else ("count", "share")
-    like = [other for other in offered if other.kind in kinds]
-    same = [other for other in like if _counts_same(amount, other)]
-    if amount.kind == "order":
-        return same
-    if amount.kind == "share":
-        return [other for other in like if other.kind == "share"]
-    exact = [other for other in like if other.value == amount.value]
-    alike = [other for other in like if other.is_year == amount.is_year]
-    return exact or [other for other in same if other in alike] or alike
+def _label(reading: Reading, index: int) -> str:
+    """The word that a number is a part of the name of: "Resolution 1988", "Interstate 95"."""
+    if not index:
+        return ""
+    before, word = reading.words[index - 1], reading.words[index]
+    if reading.text[before.end : word.start].strip() not in ("", "-", "–"):
+        return ""
+    if before.key in _LABELS:
+        return before.key
+    named = reading.text[before.start].isupper() and index > 1
+    plain = before.key in FUNCTION_WORDS or before.key in MONTH_NUMBERS or is_number(before.key)
+    return before.key if named and not plain and before.key not in _NO_NAMES else ""
 
 
-def _counts_same(one: Amount, other: Amount) -> bool:
-    return any(likeness(a, b) >= SYNONYM for a in one.counted for b in other.counted)
+_NO_NAMES: Final = frozenset("only exactly just usa us".split())
 
 
-def _bears_out(said: Amount, printed: Amount) -> bool:
-    """Whether what was said makes the printed amount true, and not by far too wide a bound.
-
-    Shape: "more than 20" holds of 24; "24" does not hold of "more than 20".
-    """
-    if said.unit != printed.unit and "" not in (said.unit, printed.unit):
-        return False
-    if said.value == printed.value or _is_scaled(printed.value, said.value):
-        return said.unit == printed.unit or "pc" not in (said.unit, printed.unit)
-    if not printed.bound or said.unit != printed.unit or said.is_year:
-        return False
-    within = printed.low <= said.low and said.high <= printed.high
-    near = printed.value / _LOOSE <= said.value <= printed.value * _LOOSE
-    return within and near
-
-
-def _is_scaled(printed: float, said: float) -> bool:
-    """Whether only the word for thousand, million or billion was left out."""
-    return 0 < printed < 1000 and said in (printed * 1e3, printed * 1e6, printed * 1e9)
-
-
-def _is_two(amount: Amount, said: Sequence[str]) -> bool:
-    """ "The two countries", where the statement names them or says "both"."""
-    return amount.value == 2 and not amount.bound and not _PAIRS.isdisjoint(said)
-
-
-_PAIRS: Final = frozenset("both pair couple each together either bilateral double and".split())
-
-
-def crossed(printed: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, int] | None:
-    """Two amounts that changed places: "spent 18, 27 left" became "spent 27, 18 left".
-
-    Shape: the index of one printed amount and of the said one whose place it took.
-    """
-    ours = {a.value: a.place for a in amounts(printed) if a.kind == "count"}
-    theirs = {a.value: a.place for a in amounts(said) if a.kind == "count"}
-    years = {a.value for a in (*amounts(printed), *amounts(said)) if a.is_year}
-    shared = [value for value in ours if value in theirs]
-    pairs = itertools.chain(
-        itertools.pairwise(value for value in shared if value not in years),
-        itertools.pairwise(value for value in shared if value in years),
+def _of_day(keys: tuple[str, ...], day: Day, *, places: tuple[int, ...]) -> Amount:
+    """A date as an amount, with what bounds it."""
+    start, last = places[0], places[-1]
+    before = " ".join(("", *keys[max(0, start - 5) : start]))
+    before = before.removesuffix(" the").removesuffix(" on")
+    bound: Bound = next((b for words, b in _BEFORE_DAYS if before.endswith(f" {words}")), "")
+    if before.endswith(" between"):
+        bound = "least"
+    elif before.endswith(" and") and " between" in before:
+        bound = "most"
+    near = _near(keys, start, last)
+    return Amount(
+        start, last, "date", 0.0, "", bound, 0.0, 0.0, False, False, frozenset(), near, "", day
     )
-    for one, other in pairs:
-        straight = _near(printed, ours[one], said, theirs[one])
-        straight += _near(printed, ours[other], said, theirs[other])
-        across = _near(printed, ours[one], said, theirs[other])
-        across += _near(printed, ours[other], said, theirs[one])
-        if across >= straight + 2 or (across and not straight):
-            return ours[one], theirs[other]
-    return None
-
-
-_REACH: Final = 4
-"""Words to each side of a number that tell what it is a number of."""
-
-
-def _near(printed: Sequence[str], i: int, said: Sequence[str], j: int) -> int:
-    """How many words stand near both numbers."""
-    return len(_around(printed, i) & _around(said, j))
-
-
-def _around(keys: Sequence[str], index: int) -> frozenset[str]:
-    found: set[str] = set()
-    for step in (1, -1):
-        for at in range(index + step, index + step * (_REACH + 1), step):
-            if not 0 <= at < len(keys) or is_number(keys[at]):
-                break
-            if keys[at] not in FUNCTION_WORDS:
-                found.add(keys[at])
-    return frozenset(found.union({"from"} & {*keys[max(0, index - 1) : index]}))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.compare import Comparison
+from checker.confidence import Ground
 from checker.models import Attribution, Evidence, Finding, Level, Severity, Verdict
 from checker.settings import Settings
 from claims.models import Claim
@@ -48,7 +49,7 @@ class Judgement(NamedTuple):
     attribution: Attribution
     evidence: tuple[Evidence, ...]
     near_misses: tuple[Evidence, ...]
-    confidence: float
+    ground: Ground
 
     @property
     def severity(self) -> Severity | None:

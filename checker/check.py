@@ -9,6 +9,7 @@ from functools import cached_property
 from checker.attribution import is_questioner
 from checker.case import Case, Judgement
 from checker.compare import compare_all
+from checker.confidence import confidence
 from checker.counts import document_report
 from checker.cut import needs_question
 from checker.distance import far_apart
@@ -72,9 +73,13 @@ class Checker:
 
     def check(self, claim: Claim, *, document: Document) -> Result:
         """Judge one claim; `document` is where it was printed."""
+        return self.judged(claim, document=document)[1]
+
+    def judged(self, claim: Claim, *, document: Document) -> tuple[Judgement | None, Result]:
+        """The result on one claim, and the judgement it comes from, `None` where there is none."""
         problem = self._problem(claim)
         if problem is not None:
-            return self._result(claim, document, None, problem=problem)
+            return None, self._result(claim, document, None, problem=problem)
         quote = read(claim.quote.text)
         known = self._known(document)
         case = self.case(claim, document=known)
@@ -83,7 +88,7 @@ class Checker:
             question = self._question(claim, judgement.evidence[0].statement)
             if question:
                 judgement = judge(case._replace(question=question))
-        return self._result(claim, known, judgement)
+        return judgement, self._result(claim, known, judgement)
 
     def _question(self, claim: Claim, statement: str) -> str | None:
         """The question before an answer that says little without it."""
@@ -258,7 +263,9 @@ class Checker:
             said_on=claim.said_on,
             status="checked" if judgement else "not_checked",
             verdict=judgement.verdict if judgement else None,
-            confidence=judgement.confidence if judgement else None,
+            confidence=confidence(judgement.ground, calibration=self.settings.calibration)
+            if judgement
+            else None,
             severity=judgement.severity if judgement else problem.severity if problem else None,
             findings=findings,
             attribution=judgement.attribution if judgement else "unknown",

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.align import Alignment
-from checker.amounts import amounts, unheld
+from checker.amounts import amounts
+from checker.bounds import unheld
 from checker.classes import (
     actors,
     bounds_clash,
@@ -119,10 +120,10 @@ def _number_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -
 
 def _bounds_hold(place: Place) -> bool:
     """Whether the changed words bound a number that holds of the stored one: "nearly 2,000"."""
-    hunk, keys = place.hunk, place.alignment.quote.keys
-    bounded = [a for a in amounts(keys) if a.bound and hunk.quote_start <= a.place < hunk.quote_end]
-    start, end = sentence(place.alignment)
-    return bool(bounded) and unheld(keys, place.alignment.stored.keys[start:end]) is None
+    hunk, quote, stored = place.hunk, place.alignment.quote, place.alignment.stored
+    inside = range(hunk.quote_start, hunk.quote_end)
+    bounded = [a for a in amounts(quote) if a.bound and a.place in inside]
+    return bool(bounded) and unheld(quote, stored, within=sentence(place.alignment)) is None
 
 
 _AMOUNTS = {

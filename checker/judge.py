@@ -8,6 +8,7 @@ from checker.attribution import attribute
 from checker.case import Case, Judgement
 from checker.codes import CODES
 from checker.compare import Comparison
+from checker.confidence import Ground
 from checker.evidence import evidence
 from checker.messages import finding
 from checker.models import Attribution, Finding, Level, Verdict
@@ -58,7 +59,7 @@ def _supported(case: Case, supporting: Sequence[Comparison]) -> Judgement:
         attribution,
         tuple(evidence(c, word_by_word=c is best) for c in shown),
         (),
-        _confidence(best, verdict),
+        _support(best, verdict),
     )
 
 
@@ -135,20 +136,18 @@ def _ordered(findings: Sequence[Finding | None]) -> tuple[Finding, ...]:
     return tuple(sorted(kept.values(), key=lambda f: -Level[f.severity]))
 
 
-def _confidence(best: Comparison, verdict: Verdict) -> float:
-    """How often such a verdict is right.
-
-    Source: shares of right verdicts on the tune half of the gold set, by kind of verdict and,
-            where meaning decides, in a straight line over the likelihood.
-    """
+def _support(best: Comparison, verdict: Verdict) -> Ground:
+    """What a match or paraphrase rests on."""
     if verdict == "match":
-        return 0.99 if not [e for e in best.edits if CODES[e.code].severity] else 0.97
-    return 0.96 if best.by_words else round(0.5 + 0.47 * best.likelihood, 3)
+        noted = any(CODES[edit.code].severity for edit in best.edits)
+        return Ground("noted_match" if noted else "match")
+    return Ground("words") if best.by_words else Ground("meaning", best.likelihood)
 
 
-def _doubt(case: Case, near: Sequence[Comparison]) -> float:
-    """How often no source is right: less, the likelier the likeliest statement says the same."""
-    if not near or (near[0].blocked_by and near[0].by_words):
-        return 0.92
-    likeliest = max(comparison.likelihood for comparison in case.comparisons)
-    return round(max(0.4, 0.88 - 1.2 * likeliest), 3)
+def _doubt(case: Case, near: Sequence[Comparison]) -> Ground:
+    """What no source rests on: an edit that decides, or how likely the likeliest statement is."""
+    if not near:
+        return Ground("far")
+    if near[0].blocked_by and near[0].by_words:
+        return Ground("edit")
+    return Ground("doubt", max(comparison.likelihood for comparison in case.comparisons))

@@ -10,6 +10,7 @@ from typing import Final
 from checker.align import align
 from checker.case import Case, Judgement
 from checker.compare import Comparison
+from checker.confidence import Ground
 from checker.evidence import evidence
 from checker.judge import judge
 from checker.messages import finding
@@ -116,5 +117,5 @@ def _listed(case: Case, found: Sequence[Comparison], *, code: str) -> Judgement:
         near_misses=tuple(evidence(c, word_by_word=True) for c in dict.fromkeys(found))[
             : case.settings.near_misses
         ],
-        confidence=0.9,
+        ground=Ground("pieces"),
     )

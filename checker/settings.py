@@ -46,6 +46,31 @@ class MeaningWeights(Model):
         )
 
 
+class Line(Model):
+    """A straight line over the log odds of a likelihood, itself in log odds."""
+
+    at: float
+    slope: float
+
+
+class Calibration(Model):
+    """How often a verdict is right, by what it rests on (see `checker.confidence.Ground`).
+
+    Source: `python -m evaluation.calibration`: the tune half of the gold set and of the cases of
+            rows, each case with weights that were fitted on the others.
+    """
+
+    match: float = 0.99
+    noted_match: float = 0.97
+    words: float = 0.96
+    edit: float = 0.92
+    far: float = 0.92
+    pieces: float = 0.9
+    synthesis: float = 0.6
+    meaning: Line = Line(at=0.0, slope=0.5)
+    doubt: Line = Line(at=0.0, slope=-0.5)
+
+
 class Settings(Model):
     """The whole tree; a TOML file may override any field."""
 
@@ -124,6 +149,7 @@ class Settings(Model):
         default=0.85, ge=0, le=1, description="share of words that stand, to need no model"
     )
     weights: MeaningWeights = MeaningWeights.model_construct()
+    calibration: Calibration = Calibration.model_construct()
     bearing_floor: float = Field(
         default=0.45,
         ge=0,

@@ -10,6 +10,7 @@ from typing import Final
 from checker.attribution import same_speaker
 from checker.case import Case, Judgement
 from checker.compare import Comparison, compare
+from checker.confidence import Ground
 from checker.evidence import evidence
 from checker.judge import judge
 from checker.messages import finding
@@ -118,5 +119,5 @@ def _together(case: Case, chosen: Sequence[Comparison]) -> Judgement:
     return judgement._replace(
         findings=tuple(sorted(findings, key=lambda f: -Level[f.severity])),
         evidence=tuple(evidence(first[name], word_by_word=True) for name in listed),
-        confidence=0.6,
+        ground=Ground("synthesis"),
     )

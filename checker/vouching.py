@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import exp, log
+from typing import Final
 
 from checker.attribution import same_speaker
+from checker.bounds import answer
 from checker.compare import Comparison, is_settled
+from checker.confidence import log_odds, logistic
 from checker.model import PairScore
+from checker.reading import Reading
 from checker.settings import MeaningWeights, Settings
 from claims.models import Claim
 from claims.people import People
@@ -47,15 +51,39 @@ def vouch(
             claim.speaker, comparison.statement.speaker, people=people
         )
         if scores:
-            likely = likelihood(
-                comparison, scores[index], own_speaker=own, weights=settings.weights
-            )
+            pair = informed(scores[index], comparison.alignment.quote, comparison.alignment.stored)
+            likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
             supported = likely >= _floor(claim, own_speaker=own, settings=settings)
         else:
             likely = comparison.meaning.score if comparison.meaning else 0.0
             supported = own and likely >= settings.content_floor and not comparison.blocked_by
         vouched[comparison.statement.id] = _vouched(comparison, likely, supported=supported)
     return tuple(vouched.get(c.statement.id, c) for c in comparisons)
+
+
+_EVIDENCE: Final = 3.0
+"""Log odds that the bounds of amounts add.
+
+Source: VitaminC, the rows that the model was trained on: bounds that hold stand in .374 of the
+        supported claims and .017 of the refuted ones, bounds that fail in .030 and .579.
+"""
+
+
+def informed(pair: PairScore, quote: Reading, stored: Reading) -> PairScore:
+    """The model's answer beside what the bounds of amounts say, which it cannot compare.
+
+    >>> from checker.reading import read
+    >>> said, unsure = read("24 million came"), PairScore(0.4, 0.4, 0.2)
+    >>> informed(unsure, read("more than 23.5 million came"), said).supports.__round__(2)
+    0.93
+    """
+    leaning = answer(quote, stored)
+    if leaning == "silent":
+        return pair
+    shares = pair._asdict()
+    shares[leaning] *= exp(_EVIDENCE)
+    total = sum(shares.values())
+    return PairScore(**{name: share / total for name, share in shares.items()})
 
 
 def is_open(comparison: Comparison, *, settings: Settings) -> bool:
@@ -90,23 +118,17 @@ def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> t
     """What is weighed, in the order of the fields of `MeaningWeights` after `bias`."""
     meaning = comparison.meaning
     content = meaning.score if meaning else 0.0
-    supports = _log_odds(pair.supports)
+    supports = log_odds(pair.supports)
     return (
         content,
         comparison.alignment.similarity,
         supports,
-        _log_odds(pair.contradicts),
+        log_odds(pair.contradicts),
         content * supports,
         log(max(1, len(comparison.alignment.quote.words))),
         float(own_speaker),
         float(bool(meaning and meaning.doubts)),
     )
-
-
-def _log_odds(share: float) -> float:
-    """A share as log odds, bounded at one in a thousand."""
-    bounded = min(max(share, 0.001), 0.999)
-    return log(bounded / (1 - bounded))
 
 
 def likelihood(
@@ -117,4 +139,4 @@ def likelihood(
     total = weights.bias + sum(
         weight * value for weight, value in zip(weights.of_features, values, strict=True)
     )
-    return 1 / (1 + exp(-total))
+    return logistic(total)

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.align import Alignment
-from checker.amounts import amounts, crossed, unheld
+from checker.amounts import amounts
+from checker.bounds import Range, unheld
 from checker.classes import actors, conditions, modals, n_denials, n_negators, names, numbers
 from checker.correspond import likeness
+from checker.counted import crossed
 from checker.edits import CodedEdit
 from checker.lexicon import FUNCTION_WORDS
 from checker.moves import sentence
@@ -42,7 +44,7 @@ def is_weighed(edit: CodedEdit, alignment: Alignment, *, speaker: frozenset[str]
     if edit.code == "modality_changed" and _is_mood_of_a_noun(edit, alignment, ours, theirs):
         return True
     if edit.code == "number_changed":
-        return _number_is_held(edit, alignment, ours, theirs)
+        return _number_is_held(edit, alignment, within=(start, end))
     return edit.code in _WHOLE and _WHOLE[edit.code](ours, theirs)
 
 
@@ -114,15 +116,20 @@ def _moods(keys: Sequence[str]) -> frozenset[str]:
     return frozenset(asked).union("future" if name == "would" else name for name in modals(keys))
 
 
-def _number_is_held(edit: CodedEdit, alignment: Alignment, ours: Keys, theirs: Keys) -> bool:
+def _number_is_held(edit: CodedEdit, alignment: Alignment, *, within: Range) -> bool:
     """Whether the numbers of a stretch stand elsewhere on the other side, or hold as bounds."""
-    hunk = edit.hunk
-    bound = {a.place for a in amounts(ours) if a.bound}
-    printed = numbers(ours[i] for i in range(hunk.quote_start, hunk.quote_end) if i not in bound)
+    hunk, quote, stored = edit.hunk, alignment.quote, alignment.stored
+    bound = {a.place for a in amounts(quote) if a.bound}
+    printed = numbers(
+        quote.keys[i] for i in range(hunk.quote_start, hunk.quote_end) if i not in bound
+    )
     said = numbers(word.key for word in alignment.said(hunk))
-    if not printed <= numbers(theirs) or not (said <= numbers(ours) or bound):
+    theirs = numbers(stored.keys[within[0] : within[1]])
+    if not printed <= theirs or not (said <= numbers(quote.keys) or bound):
         return False
-    return unheld(ours, theirs) is None and crossed(ours, theirs) is None
+    return unheld(quote, stored, within=within) is None and not crossed(
+        quote, stored, within=within
+    )
 
 
 def _newcomers(alignment: Alignment, theirs: Keys, *, speaker: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import Self
 
 from checker.check import Checker
+from checker.confidence import Ground
 from checker.models import Level, Result, Severity, Status, Verdict
 from checker.settings import Settings
 from claims.models import Claim, Document, Mention, Model, Quote
@@ -32,11 +33,14 @@ class Outcome(Model):
     codes: tuple[str, ...]
     severity: Severity | None
     confidence: float | None
+    ground: Ground | None = None
     shown: tuple[str, ...]
     seconds: float
 
     @classmethod
-    def of(cls, case: Case, *, result: Result, seconds: float) -> Self:
+    def of(
+        cls, case: Case, *, result: Result, seconds: float, ground: Ground | None = None
+    ) -> Self:
         """The part of a result that a case can ask about."""
         stretches = result.near_misses if result.verdict == "no_source" else result.evidence
         return cls(
@@ -46,6 +50,7 @@ class Outcome(Model):
             codes=tuple(dict.fromkeys(finding.code for finding in result.findings)),
             severity=result.severity,
             confidence=result.confidence,
+            ground=ground,
             shown=tuple(evidence.statement for evidence in stretches),
             seconds=seconds,
         )
@@ -120,8 +125,10 @@ def outcome(case: Case, *, checker: Checker) -> Outcome:
         origin=case.origin,
     )
     start = perf_counter()
-    result = checker.check(claim, document=document)
-    return Outcome.of(case, result=result, seconds=perf_counter() - start)
+    judgement, result = checker.judged(claim, document=document)
+    seconds = perf_counter() - start
+    ground = judgement.ground if judgement else None
+    return Outcome.of(case, result=result, seconds=seconds, ground=ground)
 
 
 def mention_of(speaker: str | None, *, on: date | None, checker: Checker) -> Mention | None:

@@ -1,9 +1,10 @@
-"""The pair model alone, on the parts of the public sets that it was never trained on.
+"""The pair model, alone and with the rules of amounts, on rows that it was never trained on.
 
     python -m evaluation.model_pairs [--encoder FOLDER]
 
 vitaminc: of support and refutation, which scores higher (AUC)? paws_wiki, mrpc: is a pair called a
-paraphrase where it is one (mean of both directions, cut at one half)? Beside it scores of plain
+paraphrase where it is one (mean of both directions, cut at one half)? The rules are those of
+`checker.bounds`, as the judge adds them to the model's answer. Beside it scores of plain
 likeness, their cuts chosen on the training part; the encoder's cosine needs torch and a folder.
 ece: how far the share of "supports" is from how often that was right, over ten bins.
 """

@@ -8,7 +8,8 @@ on are left out: its answers on them are better than they will be on any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from checker.attribution import same_speaker
 from checker.check import Checker
 from checker.model import load_model
 from checker.settings import MeaningWeights, Settings
-from checker.vouching import features, is_open
+from checker.vouching import features, informed, is_open
 from claims.models import Claim, Document, Quote
 from evaluation.cases import Case, read_cases
 from evaluation.engine import mention_of, opened_stores
@@ -30,15 +31,31 @@ NEAREST = 8
 """Statements a case, as many as the model is asked about."""
 
 
+class Compared(NamedTuple):
+    """One comparison that words did not decide: what is weighed, and whether it supports.
+
+    Shape: `group` is the utterance that the case is about.
+    """
+
+    values: tuple[float, ...]
+    good: bool
+    group: str
+
+
 def main() -> int:
     """Fit and print."""
-    rows = list(_rows())
-    found = fit(np.array([row for row, _ in rows]), np.array([good for _, good in rows]))
-    names = list(MeaningWeights.model_fields)
-    print(f"{len(rows)} comparisons, {sum(good for _, good in rows)} that support the quote")
-    for name, value in zip(names, found, strict=True):
+    rows = list(compared())
+    print(f"{len(rows)} comparisons, {sum(row.good for row in rows)} that support the quote")
+    for name, value in fitted(rows).model_dump().items():
         print(f"    {name}: float = {value:.2f}")
     return 0
+
+
+def fitted(rows: Sequence[Compared]) -> MeaningWeights:
+    """The weights that fit some comparisons best."""
+    found = fit(np.array([row.values for row in rows]), np.array([row.good for row in rows]))
+    names = MeaningWeights.model_fields
+    return MeaningWeights(**{n: round(float(v), 2) for n, v in zip(names, found, strict=True)})
 
 
 def fit(rows: NDArray[np.float64], good: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -58,8 +75,8 @@ def fit(rows: NDArray[np.float64], good: NDArray[np.bool_]) -> NDArray[np.float6
     return weights
 
 
-def _rows() -> Iterator[tuple[tuple[float, ...], bool]]:
-    """The features of each comparison that words did not decide, and whether it supports."""
+def compared() -> Iterator[Compared]:
+    """Each comparison of the tune half that words did not decide."""
     with opened_stores() as stores:
         checkers = {name: Checker(store) for name, store in stores.items()}
         for case in read_cases():
@@ -67,7 +84,13 @@ def _rows() -> Iterator[tuple[tuple[float, ...], bool]]:
                 yield from _of_case(case, checkers[case.store])
 
 
-def _of_case(case: Case, checker: Checker) -> Iterator[tuple[tuple[float, ...], bool]]:
+def utterance_of(case: Case, checker: Checker) -> str:
+    """The utterance that a case is about."""
+    statement = checker.store.get(case.topic)
+    return statement.utterance if statement else case.topic
+
+
+def _of_case(case: Case, checker: Checker) -> Iterator[Compared]:
     mention = mention_of(case.speaker, on=case.said_on, checker=checker)
     claim = Claim(id=case.id, quote=Quote(text=case.quote, kind=case.kind), speaker=mention)
     comparisons = checker.case(claim, document=Document(text=case.quote)).comparisons
@@ -78,12 +101,17 @@ def _of_case(case: Case, checker: Checker) -> Iterator[tuple[tuple[float, ...], 
         if not is_open(comparison, settings=SETTINGS) or is_for_training(statement.utterance):
             continue
         own = mention is None or same_speaker(mention, statement.speaker, people=checker.people)
-        pair = load_model().scores([(statement.text, case.quote)])[0]
+        pair = informed(
+            load_model().scores([(statement.text, case.quote)])[0],
+            comparison.alignment.quote,
+            comparison.alignment.stored,
+        )
         good = case.expected_verdict != "no_source" and (
             (based is not None and based.utterance == statement.utterance)
             or statement.id in case.expected_statements
         )
-        yield features(comparison, pair, own_speaker=own), good
+        values = features(comparison, pair, own_speaker=own)
+        yield Compared(values, good, utterance_of(case, checker))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+"""How sure a verdict is: what it rests on, to how often such a verdict is right. Pure."""
+
+from __future__ import annotations
+
+from math import exp, log
+from typing import Final, Literal, NamedTuple
+
+from checker.settings import Calibration
+
+Kind = Literal[
+    "match", "noted_match", "words", "meaning", "edit", "doubt", "far", "pieces", "synthesis"
+]
+
+
+class Ground(NamedTuple):
+    """What a verdict rests on.
+
+    Shape: of match "match", or "noted_match" where something is to be remarked on the words; of
+           paraphrase "words" where they decide, else "meaning", or "synthesis" of several
+           statements; of no source "edit" where one critical change decides, "pieces" where the
+           parts stand apart, "doubt" where the likeliest statement was not likely enough, "far"
+           where none is near. `likelihood` is that of the likeliest statement where it was
+           weighed ("meaning", "doubt").
+    Unit:  `likelihood` 0..1.
+    """
+
+    kind: Kind
+    likelihood: float = 0.0
+
+
+WEIGHED: Final[frozenset[Kind]] = frozenset(("meaning", "doubt"))
+
+
+def confidence(ground: Ground, *, calibration: Calibration) -> float:
+    """The share of right verdicts among results that rest on the like.
+
+    Unit: 0..1.
+    """
+    if ground.kind in WEIGHED:
+        line = getattr(calibration, ground.kind)
+        return round(logistic(line.at + line.slope * log_odds(ground.likelihood)), 3)
+    return float(getattr(calibration, ground.kind))
+
+
+def log_odds(share: float) -> float:
+    """A share as log odds, bounded at one in a thousand.
+
+    >>> log_odds(0.5), log_odds(0.0) == log_odds(0.001)
+    (0.0, True)
+    """
+    bounded = min(max(share, 0.001), 0.999)
+    return log(bounded / (1 - bounded))
+
+
+def logistic(value: float) -> float:
+    """Log odds as a share."""
+    return 1 / (1 + exp(-value))

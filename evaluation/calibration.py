@@ -1,0 +1,165 @@
+"""Fit how sure a verdict is to how often such verdicts are right.
+
+    python -m evaluation.calibration
+
+Cross-fitted on the tune half: its utterances are dealt into five folds; each fold's cases are
+judged with weights that were fitted on the other four, so that no likelihood was made to fit them.
+What rests on a likelihood gets a line over its log odds (Platt); beside it stands isotonic
+regression, both judged on folds that they were not fitted on. What rests on a rule gets the share
+that was right, drawn towards that of all where there are few. Cases whose utterance the pair model
+was trained on tell nothing of likelihoods and are left out there.
+
+Prints the fields of `checker.settings.Calibration`, and how well the fits hold.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from math import log
+from typing import NamedTuple, get_args
+
+import numpy as np
+
+from checker.check import Checker
+from checker.confidence import WEIGHED, Ground, Kind, log_odds, logistic
+from checker.settings import Settings
+from evaluation.cases import read_cases
+from evaluation.engine import opened_stores, outcome
+from evaluation.weights import compared, fit, fitted, utterance_of
+from training.subject import is_for_training
+
+FOLDS = 5
+FEW = 5.0
+"""Cases as many as which the share of all counts beside the own one."""
+Curve = Callable[[float], float]
+
+
+class Judged(NamedTuple):
+    """A verdict: what it rests on, whether it was right, and the fold of its utterance."""
+
+    ground: Ground
+    right: bool
+    fold: int
+    seen: bool
+
+
+def main() -> int:
+    """Fit and print."""
+    print("judging the tune half, fold by fold ...", file=sys.stderr)
+    kinds: dict[Kind, list[Judged]] = defaultdict(list)
+    for each in judged():
+        if not (each.seen and each.ground.kind in WEIGHED):
+            kinds[each.ground.kind].append(each)
+    everything = [each for held in kinds.values() for each in held]
+    overall = sum(each.right for each in everything) / len(everything)
+    print(f"{len(everything)} verdicts, {overall:.3f} right")
+    for kind in get_args(Kind):
+        for line in report(kind, kinds[kind], overall=overall):
+            print(line)
+    return 0
+
+
+def report(kind: Kind, held: Sequence[Judged], *, overall: float) -> Iterator[str]:
+    """The field of one kind, with what it was made from."""
+    right = sum(each.right for each in held)
+    if kind not in WEIGHED:
+        share = drawn(right, len(held), overall)
+        yield f"    {kind}: float = {share:.3f}  # {right} of {len(held)}"
+        return
+    at, slope = platt(held)
+    yield f"    {kind}: Line = Line(at={at:.2f}, slope={slope:.2f})  # {right} of {len(held)}"
+    for name, method in (("platt", platt_curve), ("isotonic", isotonic)):
+        loss, error = held_out(held, method)
+        yield f"        {name:9} log loss {loss:.3f}, calibration error {error:.3f}, held out"
+
+
+def drawn(right: int, n: int, overall: float) -> float:
+    """A share drawn towards that of all.
+
+    >>> drawn(5, 5, 0.8), drawn(0, 0, 0.8)
+    (0.9, 0.8)
+    """
+    return (right + FEW * overall) / (n + FEW)
+
+
+def judged() -> Iterator[Judged]:
+    """Every case of the tune half, judged with weights of the other folds."""
+    rows = list(compared())
+    plain = Settings()
+    settings = [
+        plain.model_copy(
+            update={"weights": fitted([row for row in rows if fold_of(row.group) != fold])}
+        )
+        for fold in range(FOLDS)
+    ]
+    with opened_stores() as stores:
+        for case in read_cases():
+            if case.split != "tune":
+                continue
+            store = stores[case.store]
+            group = utterance_of(case, Checker(store))
+            fold = fold_of(group)
+            styled = settings[fold].model_copy(update={"profile": case.profile})
+            each = outcome(case, checker=Checker(store, settings=styled))
+            if each.ground is not None:
+                yield Judged(each.ground, each.right, fold, is_for_training(group))
+
+
+def fold_of(group: str) -> int:
+    """The fold of an utterance, for good."""
+    return int(sha256(f"fold:{group}".encode()).hexdigest()[:8], 16) % FOLDS
+
+
+def platt(held: Sequence[Judged]) -> tuple[float, float]:
+    """The line over the log odds of the likelihood that fits best: its height at even odds, and
+    its slope."""
+    values = np.array([[log_odds(each.ground.likelihood)] for each in held])
+    at, slope = fit(values, np.array([each.right for each in held]))
+    return float(at), float(slope)
+
+
+def platt_curve(held: Sequence[Judged]) -> Curve:
+    """The line as a function of the likelihood."""
+    at, slope = platt(held)
+    return lambda likelihood: logistic(at + slope * log_odds(likelihood))
+
+
+def isotonic(held: Sequence[Judged]) -> Curve:
+    """Steps that only rise, or only fall, with the likelihood: pooled neighbours."""
+    ordered = sorted((each.ground.likelihood, each.right) for each in held)
+    falls = platt(held)[1] < 0
+    pools: list[tuple[float, float, int]] = []
+    for likelihood, right in reversed(ordered) if falls else ordered:
+        pools.append((likelihood, float(right), 1))
+        while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
+            (start, low, n), (_, high, m) = pools[-2:]
+            pools[-2:] = [(start, (low * n + high * m) / (n + m), n + m)]
+
+    def curve(likelihood: float) -> float:
+        at = [p for p in pools if (p[0] >= likelihood if falls else p[0] <= likelihood)]
+        _, share, n = at[-1] if at else pools[0]
+        return (share * n + 0.5) / (n + 1)
+
+    return curve
+
+
+def held_out(
+    held: Sequence[Judged], method: Callable[[Sequence[Judged]], Curve]
+) -> tuple[float, float]:
+    """Log loss and calibration error of a method on folds that it was not fitted on."""
+    pairs: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        curve = method([each for each in held if each.fold != fold])
+        pairs += [(curve(e.ground.likelihood), e.right) for e in held if e.fold == fold]
+    loss = -sum(log(max(share if right else 1 - share, 1e-6)) for share, right in pairs)
+    bins: dict[int, list[float]] = defaultdict(list)
+    for share, right in pairs:
+        bins[min(9, int(share * 10))].append(share - right)
+    return loss / len(pairs), sum(abs(sum(gaps)) for gaps in bins.values()) / len(pairs)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
