@@ -69,7 +69,7 @@ def unheld(
     offered = [each for each in amounts(stored) if start <= each.place < end]
     said = frozenset(stored.keys[start:end])
     for amount in amounts(quote):
-        if not (amount.bound or _has_month(amount)) and quote.keys[amount.place] in said:
+        if _is_bare(amount) and quote.keys[amount.place] in said:
             continue
         standing, rival = _stands(amount, offered)
         if standing in ("same", "holds", "edge") or (_is_one(amount, quote) and not amount.bound):
@@ -86,8 +86,13 @@ def _is_one(amount: Amount, quote: Reading) -> bool:
     return quote.keys[amount.place] in ("n1", "a")
 
 
-def _has_month(amount: Amount) -> bool:
-    return amount.day is not None and amount.day.month is not None
+def _is_bare(amount: Amount) -> bool:
+    """Whether a number is a plain one or a year, without bound or measure."""
+    month = amount.day is not None and amount.day.month is not None
+    return not (amount.bound or month or amount.unit in _TIMES)
+
+
+_TIMES: Final = frozenset(("minute", "day", "month", "times"))
 
 
 def _is_new(amount: Amount, said: frozenset[str]) -> bool:
