@@ -205,10 +205,12 @@ def _range_end(keys: tuple[str, ...], index: int) -> Bound:
         return "least"
     if before[:1] == ("between",) and before[-1:] in (("and",), ("to",)):
         return "most"
-    if after[:1] == ("to",) and is_number("".join(after[1:]) or "to") and "from" not in before:
+    if "from" in keys[max(0, index - 6) : index]:
+        return ""
+    if after[:1] == ("to",) and is_number("".join(after[1:]) or "to"):
         return "least"
     if before[-1:] == ("to",) and is_number("".join(before[-2:-1]) or "to"):
-        return "" if "from" in before else "most"
+        return "most"
     return ""
 
 
