@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.messages import finding
 from checker.models import Attribution, Finding, Severity
+from claims.dates import spelled
 from claims.keys import keys
 from claims.models import Claim, Mention
 from claims.people import People
@@ -104,8 +105,12 @@ def compare_dates(
     apart = (claimed - statement.said_on).days
     if statement.said_on_approximate and abs(apart) <= 31:
         return ()
-    quoted, stored = claimed.isoformat(), statement.said_on.isoformat()
-    if apart > old_after:
-        return _some(finding("old_quote", quoted=quoted, stored=stored))
     severity: Severity | None = "notice" if abs(apart) == 1 else None
-    return _some(finding("wrong_date", quoted=quoted, stored=stored, severity=severity))
+    found = finding(
+        "old_quote" if apart > old_after else "wrong_date",
+        quoted=spelled(claimed),
+        stored=spelled(statement.said_on),
+        severity=severity,
+    )
+    days = {"quoted": claimed.isoformat(), "stored": statement.said_on.isoformat()}
+    return _some(found and found.model_copy(update=days))

@@ -299,5 +299,5 @@ def _names(claim: Claim) -> tuple[str, ...]:
 
 def _count(n_utterances: int) -> str:
     if n_utterances == 0:
-        return "no utterance that could be meant holds it"
+        return "no utterance that could be meant has exactly these words"
     return f"it stands in {n_utterances} utterance{'s' * (n_utterances > 1)} that could be meant"

@@ -61,8 +61,7 @@ _SENTENCES: Final[dict[str, str]] = {
     "translation_official": "These are the words of the official translation.",
     "translation_agency": "This is one agency's translation; other wordings are stored: {stored}.",
     "translation_variant": "Another translation of the same words: not a misquote.",
-    "translation_hedge": "A qualification differs between the translations: {stored} against"
-    " {quoted}.",
+    "translation_hedge": "A qualification differs between the translations: {change}.",
     "translation_conflict": "The translation turns the meaning: {change}.",
     "later_corrected": "These words were {note}.",
     "relay_translation": "Translated from a translation ({note}): the speaker's own words may"

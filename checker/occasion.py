@@ -9,6 +9,7 @@ from typing import Final
 from checker.entities import MONTHS, WEEKDAYS
 from checker.messages import finding
 from checker.models import Finding
+from claims.dates import spelled
 from claims.keys import keys
 from claims.models import Claim
 from claims.people import People
@@ -92,7 +93,7 @@ def _correction(name: str, corrections: Mapping[str, Statement]) -> str:
     if known is None:
         return f": see {name}"
     address = f", {known.source.url}" if known.source.url else ""
-    return f": see {known.id}, {known.speaker}, {known.said_on}{address}"
+    return f": see {known.id}, {known.speaker}, {spelled(known.said_on)}{address}"
 
 
 def about_relay(statement: Statement) -> Finding | None:

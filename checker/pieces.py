@@ -16,6 +16,7 @@ from checker.judge import judge
 from checker.messages import finding
 from checker.models import Finding
 from checker.reading import Reading, read
+from claims.dates import spelled
 
 _SENTENCE: Final = re.compile(r"[^.!?]+[.!?]*")
 _JOINED: Final = re.compile(r",? (?:and|but|и|но) ")
@@ -102,8 +103,7 @@ def _holder(part: Reading, comparisons: Sequence[Comparison]) -> Comparison | No
 def _listed(case: Case, found: Sequence[Comparison], *, code: str) -> Judgement:
     """No source as one quote; the parts are listed where they stand."""
     places = "; ".join(
-        f"{c.statement.speaker}, {c.statement.said_on.isoformat()} ({c.statement.id})"
-        for c in found
+        f"{c.statement.speaker}, {spelled(c.statement.said_on)} ({c.statement.id})" for c in found
     )
     own = judge(case)
     findings: list[Finding] = [

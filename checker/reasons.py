@@ -16,6 +16,7 @@ from checker.messages import finding
 from checker.models import Finding
 from checker.occasion import about_correction, about_record, about_relay
 from checker.weighing import same_record, would_speak
+from claims.dates import spelled
 from claims.models import Claim
 from sources.models import Receipt
 
@@ -61,7 +62,11 @@ def about_repeats(supporting: Sequence[Comparison]) -> list[Finding | None]:
     if len({same_record(statement) for statement in utterances.values()}) < 2:
         return []
     said = sorted(utterances.values(), key=lambda s: (s.said_on, s.id))
-    return [finding("said_often", stored="; ".join(f"{s.speaker}, {s.said_on}" for s in said[:6]))]
+    return [
+        finding(
+            "said_often", stored="; ".join(f"{s.speaker}, {spelled(s.said_on)}" for s in said[:6])
+        )
+    ]
 
 
 def about_provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | None]:
@@ -163,7 +168,7 @@ def about_coverage(case: Case, near: Sequence[Comparison]) -> list[Finding | Non
         if not any(same_speaker(mention, s, people=case.people) for s in receipt.speakers):
             missing.append(f"no statement of {name} is stored")
     if case.said_on and not _in_period(case.said_on, receipt):
-        missing.append(f"nothing said on {case.said_on.isoformat()} is stored")
+        missing.append(f"nothing said on {spelled(case.said_on)} is stored")
     return [finding("not_covered", stored="; ".join(missing))] if missing else []
 
 

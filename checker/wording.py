@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from checker.align import Alignment
 from checker.classes import hedges
 from checker.codes import severity_of
 from checker.compare import Comparison
 from checker.cut import hedge_outside
 from checker.edits import CodedEdit
+from checker.hunks import Hunk
 from checker.messages import finding
 from checker.models import Finding, Severity
 from checker.settings import Profile
@@ -30,7 +32,7 @@ def wording_findings(
         yield from _free(comparison, marked=marked)
         return
     translated = comparison.statement.is_translation
-    edits = _distinct(comparison.edits)
+    edits = _distinct(_by_bracket(comparison))
     if not marked:
         edits = [edit for edit in edits if edit.code not in _WORDING_ONLY]
     for edit in edits:
@@ -78,7 +80,40 @@ def _free(comparison: Comparison, *, marked: bool) -> Iterator[Finding | None]:
         yield finding("not_verbatim")
 
 
-def _distinct(edits: tuple[CodedEdit, ...]) -> list[CodedEdit]:
+_BRACKETED = ("bracket_added", "bracket_replaced")
+
+
+def _by_bracket(comparison: Comparison) -> list[CodedEdit]:
+    """The edits, those of one pair of brackets as one, with all the words in it."""
+    made: list[CodedEdit] = []
+    for edit in comparison.edits:
+        last = made[-1] if made else None
+        if last and edit.code in _BRACKETED and last.code in _BRACKETED:
+            one = _whole(last, edit, alignment=comparison.alignment)
+            if one is not None:
+                made[-1] = one
+                continue
+        made.append(edit)
+    return made
+
+
+def _whole(one: CodedEdit, other: CodedEdit, *, alignment: Alignment) -> CodedEdit | None:
+    """Two edits of one pair of brackets as one; `None` where a bracket closes between them."""
+    words, text = alignment.quote.words, alignment.quote.text
+    between = text[words[one.hunk.quote_start].end : words[other.hunk.quote_end - 1].start]
+    if "]" in between:
+        return None
+    first, last = one.hunk, other.hunk
+    hunk = Hunk("replace", first.quote_start, last.quote_end, first.stored_start, last.stored_end)
+    quoted = text[words[hunk.quote_start].start : words[hunk.quote_end - 1].end]
+    if one.code == other.code == "bracket_added":
+        return one._replace(hunk=hunk, quoted=quoted)
+    said = alignment.said(hunk)
+    stored = alignment.stored.text[said[0].start : said[-1].end]
+    return one._replace(hunk=hunk, code="bracket_replaced", quoted=quoted, stored=stored)
+
+
+def _distinct(edits: Sequence[CodedEdit]) -> list[CodedEdit]:
     """Each difference once, at most three of a kind."""
     kept: dict[tuple[str, str, str], CodedEdit] = {}
     counts: dict[str, int] = {}

@@ -33,6 +33,20 @@ _WEEKDAY = (
 _RELATIVE = r"(?i)\b(?P<word>today|yesterday|сегодня|вчера)\b"
 
 
+_IN_WORDS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def spelled(day: date) -> str:
+    """A day in words, the same in every locale.
+
+    >>> spelled(date(2021, 10, 20))
+    '20 October 2021'
+    """
+    return f"{day.day} {_IN_WORDS[day.month - 1]} {day.year}"
+
+
 def claimed_date(words: str, *, published: date | None) -> date | None:
     """The one day that a clause names, `None` if it names none or several.
 

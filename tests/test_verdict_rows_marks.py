@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rows import NOT_MATCH, Case, absent, assert_case, assert_edit_shown, finding, found
+from rows import NOT_MATCH, Case, absent, assert_case, assert_edit_shown, check, finding, found
 
 BRACKET_ADDED = found(
     "bracket_added",
@@ -284,3 +284,23 @@ def test_the_replaced_word_is_shown(tmp_path: Path) -> None:
     replaced = finding(assert_case(case, tmp_path), "bracket_replaced")
     assert (replaced.stored or "").strip() == "them"
     assert "the northern clans" in (replaced.quoted or "")
+
+
+OAK = "They told us that they will sell the forest to the abbey in the spring."
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("They told us that they will sell [the old forest] to the abbey in the spring.",
+         ["“the old forest” in brackets is the editor's, not the speaker's."]),
+        ("They told us that they will sell the forest [to the monks] in the spring.",
+         ["“to the monks” in brackets stands for “to the abbey”."]),
+        ("They told us that they will sell the [old] forest to the [rich] abbey in the spring.",
+         ["“old” in brackets is the editor's, not the speaker's.",
+          "“rich” in brackets is the editor's, not the speaker's."]),
+    ],
+)  # fmt: skip
+def test_a_pair_of_brackets_is_told_once(printed: str, told: list[str], tmp_path: Path) -> None:
+    result = check(Case(OAK, printed), tmp_path)
+    assert [found.message for found in result.findings] == told

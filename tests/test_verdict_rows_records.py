@@ -93,7 +93,7 @@ def test_a_later_correction(case: Case, tmp_path: Path) -> None:
     [
         (
             (corrected(), CORRECTION),
-            f"corrected later: see later, {SPEAKER}, 2022-03-21, https://archive.example/later",
+            f"corrected later: see later, {SPEAKER}, 21 March 2022, https://archive.example/later",
         ),
         ((corrected(corrected_by=NOTICE),), f"corrected later: see {NOTICE}"),
         ((corrected(corrected_by=None, withdrawn=True),), "withdrawn later"),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from rows import ANY, DAY, Case, absent, assert_case, finding, found, said
+from rows import ANY, DAY, Case, absent, assert_case, check, finding, found, said
 
 OAKS = "The oaks of the valley belong to the herders and their children."
 OTHER = said("The fleet will stay in the harbour.", name="other", speaker="Olav Tunheim")
@@ -284,3 +284,10 @@ def test_two_people_of_one_name(case: Case, tmp_path: Path) -> None:
     if case.applies:
         assert result.attribution == "unknown"
         assert "wrong_speaker" not in {item.code for item in result.findings}
+
+
+def test_a_wrong_date_is_told_in_words_and_kept_as_a_date(tmp_path: Path) -> None:
+    result = check(Case(OAKS, OAKS, said_on=date(2022, 3, 20)), tmp_path)
+    told = finding(result, "wrong_date")
+    assert told.message == "Said on 14 March 2022, not on 20 March 2022."
+    assert (told.quoted, told.stored) == ("2022-03-20", "2022-03-14")

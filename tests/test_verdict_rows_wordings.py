@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rows import ANY, NOT_MATCH, Case, absent, assert_case, found, said
+from rows import ANY, NOT_MATCH, Case, absent, assert_case, check, finding, found, said
 
 from sources.models import Statement
 
@@ -315,3 +315,14 @@ def test_every_wording_of_the_utterance_is_shown(
 ) -> None:
     result = assert_case(Case(statements, statements[0].text, "match"), tmp_path)
     assert {item.statement for item in result.evidence} == listed
+
+
+def test_a_qualification_that_a_translation_lacks_is_told_as_left_out(tmp_path: Path) -> None:
+    stored = said(
+        "We have not yet taken a decision on recognition.",
+        original_language="ru",
+        wording="official_translation",
+    )
+    result = check(Case((stored,), "We have not taken a decision on recognition."), tmp_path)
+    told = finding(result, "translation_hedge").message
+    assert told == "A qualification differs between the translations: “yet” was left out."

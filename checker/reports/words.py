@@ -5,13 +5,13 @@ No sentence here may say or suggest that a quote without a source is false.
 
 from __future__ import annotations
 
-from datetime import date
-
 from checker.models import Edit, Evidence, EvidenceSource, Finding, Level, Result
 from checker.reports.escape import printable
+from claims.dates import spelled
 from sources.models import Receipt, Statement, Wording
 
 Said = Evidence | Statement
+day = spelled
 
 VERDICT_WORDS = {"match": "MATCH", "paraphrase": "PARAPHRASE", "no_source": "NO SOURCE"}
 NOT_CHECKED = "NOT CHECKED"
@@ -19,10 +19,6 @@ NOT_FALSE = (
     "No source does not mean that the quote is false: "
     "it means that the store holds no statement with these words or this meaning."
 )
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 _LANGUAGES = {
     "ar": "Arabic",
@@ -50,15 +46,6 @@ _RESERVATIONS = {
     "clipped_condition": "but cut off from its condition",
     "old_quote": "but said earlier",
 }
-
-
-def day(value: date) -> str:
-    """A date in words, the same in every locale.
-
-    >>> day(date(2021, 10, 20))
-    '20 October 2021'
-    """
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def language(code: str) -> str:
