@@ -3,7 +3,8 @@
     python -m evaluation.retrieval [tune|test]
 
 A quotation finds its statement where a wording of the utterance it is made from is among the
-first 1, 5 or 20 that the store's search gives, before anything is aligned or judged.
+first 1, 5 or 20 that a search gives, before anything is aligned or judged. The stores are so
+small that the program searches them by words alone; vectors, and both, are for comparison.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from evaluation.cases import Case, StoreName, read_cases
 from evaluation.engine import opened_stores
 from evaluation.figures import COPIES, CRITICAL, FAITHFUL, Share, base_class, grouped
 from evaluation.section import Section, shown, table
+from evaluation.ways import ways
 from sources.store import Store
+from sources.vectors import FEWEST
 
 DEPTHS = (1, 5, 20)
 OTHERS = "all others"
@@ -24,24 +27,26 @@ GROUPS = {"honest copies": COPIES, "faithful rewordings": FAITHFUL, "critical ed
 
 
 class Looked(NamedTuple):
-    """A case and the rank of its utterance, `None` where it was not found."""
+    """A case and the rank of its utterance by one way, `None` where it was not found."""
 
     case: Case
+    way: str
     rank: int | None
 
 
 def looked_up(cases: Iterable[Case], *, stores: Mapping[StoreName, Store]) -> Iterator[Looked]:
-    """Every case that is made from a statement, searched."""
+    """Every case that is made from a statement, searched in each way."""
+    of_store = {name: ways(store) for name, store in stores.items()}
     for case in cases:
         if case.based_on is None:
             continue
         store = stores[case.store]
         based = store.get(case.based_on)
         assert based is not None
-        hits = store.search(case.quote, limit=DEPTHS[-1])
-        utterances = [hit.statement.utterance for hit in hits]
-        rank = utterances.index(based.utterance) + 1 if based.utterance in utterances else None
-        yield Looked(case, rank)
+        wanted = {each.id for each in store.wordings(based.utterance)}
+        for way, look in of_store[case.store].items():
+            found = enumerate(look(case.quote, DEPTHS[-1]), start=1)
+            yield Looked(case, way, next((rank for rank, name in found if name in wanted), None))
 
 
 def section(split: str = "test") -> Section:
@@ -55,13 +60,19 @@ def section(split: str = "test") -> Section:
     }
     known = frozenset[str]().union(*GROUPS.values())
     groups[OTHERS] = [each for each in looked if base_class(each.case.class_) not in known]
-    header = ("quotations", *(f"recall@{depth}" for depth in DEPTHS))
+    header = ("quotations, searched by", *(f"recall@{depth}" for depth in DEPTHS))
+    rows = [
+        (f"{name}, {way}", *_recalls([each for each in held if each.way == way]))
+        for name, held in groups.items()
+        for way in dict.fromkeys(each.way for each in held)
+    ]
     return Section(
         title="Search: is the right statement among the candidates?",
         lines=(
-            "Before anything is aligned or judged, on the test half of the gold set.",
+            f"Before anything is aligned or judged, on the {split} half of the gold set. Stores of",
+            f"fewer than {FEWEST:,} passages, as these are, are searched by words alone.",
             "",
-            *table(header, ((name, *_recalls(held)) for name, held in groups.items() if held)),
+            *table(header, rows),
         ),
     )
 

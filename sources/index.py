@@ -212,6 +212,8 @@ class Index:
 
     def nearest(self, keys: Sequence[str], *, n: int) -> list[int]:
         """About the `n` passages that are most likely about the same as these keys."""
+        if self.n_passages() < FEWEST:
+            return []
         (wanted,) = load_vectors().of([keys])
         if not wanted.any():
             return []

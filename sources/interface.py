@@ -139,8 +139,8 @@ class PassageIndex(Protocol):
     def nearest(self, keys: Sequence[str], *, n: int) -> list[int]:
         """About the `n` passages whose vectors are nearest to that of these keys.
 
-        Shape: none where the keys have no vector; never asked where there are fewer passages
-               than `sources.vectors.FEWEST`.
+        Shape: none where the keys have no vector, or there are fewer passages than
+               `sources.vectors.FEWEST`.
         """
 
     def holding(

@@ -36,7 +36,7 @@ from sources.interface import PassageIndex, Place
 from sources.models import Route
 from sources.stems import stem
 from sources.terms import PASSAGE_STEP, PASSAGE_WORDS, index_keys, topic_term
-from sources.vectors import FEWEST, load_vectors
+from sources.vectors import load_vectors
 
 _RAREST = 4  # prints and stems looked up together for words without a gap; the keys tell the rest
 
@@ -123,7 +123,7 @@ def search(
     for passage, weight in (*gather_together(index, words).items(), *runs.items()):
         scores[passage] = max(weight, scores.get(passage, 0.0))
     found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
-    nearest = index.nearest(keys, n=settings.n_nearest) if index.n_passages() >= FEWEST else []
+    nearest = index.nearest(keys, n=settings.n_nearest)
     found += _others(index, nearest, found)
     alike = best_places(_by_words(keys, words, found, settings=settings))
     fused = _fuse(

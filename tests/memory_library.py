@@ -16,7 +16,7 @@ from sources.rows import topics_text
 from sources.search import Found, find_short, search, topic
 from sources.speakers import people_of
 from sources.terms import Raw, prepare
-from sources.vectors import load_vectors
+from sources.vectors import FEWEST, load_vectors
 
 
 class MemoryLibrary:
@@ -206,6 +206,8 @@ class _MemoryIndex:
         return [] if most is not None and len(found) > most else sorted(found)
 
     def nearest(self, keys: Sequence[str], *, n: int) -> list[int]:
+        if self.n_passages() < FEWEST:
+            return []
         held = [(passage.id, words) for passage, _, words in self.passages(sorted(self._seen))]
         likeness = load_vectors().likeness(keys, [words for _, words in held])
         nearest = sorted(zip(likeness, held, strict=True), key=lambda each: -each[0])[:n]
