@@ -45,6 +45,24 @@ def test_official_words_are_tied_to_the_record_that_tells_of_them(desk: Desk, si
     assert [each["statement"] for each in result["evidence"]] == [answer["id"], "dahl-1"]
 
 
+def test_another_desk_brings_its_evidence(desk: Desk, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = Desk(tmp_path / "other", site)
+    for each, path in ((desk, "/ours"), (other, "/theirs"), (other, "/talk"), (desk, "/talk")):
+        each.cite(f"dahl{path.replace('/', '-')}", site.serve(path, plain(PAGE)))
+    assert desk.fetch().code == other.fetch().code == 0
+    theirs = other.path.with_name("store.warc.gz").read_bytes()
+    ran = desk("add", str(other.path))
+    assert "; 4 records of evidence taken over" in ran.err
+    assert desk("verify").code == 0, desk("verify").out
+    grown = desk.path.with_name("store.warc.gz").stat().st_size
+    assert "evidence" not in desk("add", str(other.path)).err
+    assert desk.path.with_name("store.warc.gz").stat().st_size == grown
+    assert other.path.with_name("store.warc.gz").read_bytes() == theirs
+    desk.cite("dahl-later", site.serve("/later", plain(PAGE)))
+    assert desk.fetch().code == desk("verify").code == 0
+
+
 def test_one_page_that_fails_does_not_stop_the_others(desk: Desk, site: Site) -> None:
     site.serve("/robots.txt", plain("User-agent: *\nDisallow: /closed"))
     bad = {

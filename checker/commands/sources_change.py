@@ -63,8 +63,12 @@ def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> t
             next_step=f"give one that begins with {' or '.join(WEB)}, or a file",
         )
     file = Path(path)
+    n_records = 0
     if is_store_file(file):
         entries = entries_of(file)
+        from sources.fetch.evidence import take_over
+
+        n_records = take_over(file, store=store)
     else:
         entries = read_entries(file, options=options, people=store.people())
     grouping = Grouping(store)
@@ -74,7 +78,8 @@ def _add(path: str, *, store: Store, options: ImportOptions, replace: bool) -> t
     earlier = reading.earlier()
     for statement in earlier if replace else ():
         store.remove(statement.id)
-    return added, _joined(grouping) + _earlier(earlier, replace=replace)
+    evidence = f"; {n_records} records of evidence taken over" if n_records else ""
+    return added, _joined(grouping) + _earlier(earlier, replace=replace) + evidence
 
 
 def _options(context: Context, *, speakers: SpeakerMap | None) -> ImportOptions:

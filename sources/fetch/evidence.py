@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
+from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from claims.errors import OutputError
 from sources.fetch.client import Exchange, Headers
+from sources.store import Store
 
 _PIECE = 1024 * 1024
 _GZIP = 31
+_BATCH = 8
+"""Records that are appended at once."""
 
 
 def evidence_path(store: Path) -> Path:
@@ -96,23 +102,71 @@ def append(records: bytes, *, place: Path, end: int) -> int:
 
 
 def whole_members(stream: BinaryIO) -> int:
-    """How many bytes from where the stream stands are whole gzip members.
+    """How many bytes from where the stream stands are whole gzip members."""
+    return sum(map(len, members(stream)))
 
-    Shape: the checksum at each member's end is compared, so a changed byte ends the count.
+
+def members(stream: BinaryIO) -> Iterator[bytes]:
+    """The whole gzip members from where the stream stands, each a record, up to the first other.
+
+    Shape: the checksum at each member's end is compared, so a changed byte ends them.
     """
-    whole = read = 0
     piece = stream.read(_PIECE)
     while piece:
         member = zlib.decompressobj(_GZIP)
+        raw = bytearray()
         try:
             while piece and not member.eof:
                 member.decompress(piece)
-                read += len(piece)
+                raw += piece
                 piece = member.unused_data or stream.read(_PIECE)
         except zlib.error:
-            return whole
+            return
         if not member.eof:
-            return whole
-        read -= len(member.unused_data)
-        whole = read
-    return whole
+            return
+        yield bytes(raw[: len(raw) - len(member.unused_data)])
+
+
+def take_over(other: Path, *, store: Store) -> int:
+    """Append the records of another store's evidence that this one's lacks; how many those are.
+
+    Raises: `OutputError` where they cannot be written, or the other's cannot be read.
+    """
+    place, theirs = evidence_path(store.path), evidence_path(other)
+    if not theirs.exists() or (place.exists() and place.samefile(theirs)):
+        return 0
+    n_taken = 0
+    try:
+        held = _digests(place)
+        with theirs.open("rb") as stream:
+            new = (raw for raw in members(stream) if not _is_known(raw, held=held))
+            while batch := list(islice(new, _BATCH)):
+                records = b"".join(batch)
+                store.keep_evidence(partial(_appended, records, place))
+                n_taken += len(batch)
+    except OSError as error:
+        raise OutputError(
+            f"the evidence cannot be read ({error.strerror})",
+            where=str(theirs),
+            next_step="allow reading it and add the store again; no statement of it was stored",
+        ) from error
+    return n_taken
+
+
+def _appended(records: bytes, place: Path, end: int) -> int:
+    return append(records, place=place, end=end)
+
+
+def _digests(place: Path) -> set[bytes]:
+    if not place.exists():
+        return set()
+    with place.open("rb") as stream:
+        return {sha256(raw).digest() for raw in members(stream)}
+
+
+def _is_known(raw: bytes, *, held: set[bytes]) -> bool:
+    """Whether a record is held; from then on it is."""
+    digest = sha256(raw).digest()
+    known = digest in held
+    held.add(digest)
+    return known
