@@ -26,7 +26,21 @@ from sources.importers.page import Page
 _TODAY: Final = re.compile(r"\btoday\b|сегодня|اليوم|امروز", re.IGNORECASE)
 _MOST_LINKED: Final = 0.6
 _LONG: Final = 120
+_NO_NAMES: Final = frozenset("The A An On About О Об".split())
 _HEADINGS: Final = frozenset("h2 h3 h4 h5 h6".split())
+_GOES_ON: Final = (
+    ",",
+    " of",
+    " the",
+    " at",
+    " on",
+    " in",
+    " with",
+    " and",
+    " to",
+    " –",
+    " and the",
+)
 _FOOT: Final = 6
 """Lines at the end of a page that may be its address."""
 _LEAST: Final = 80
@@ -45,7 +59,8 @@ def body(page: Page, *, inside: str | None = None, end: str | None = None) -> tu
     """
     blocks = tuple(_own(_inside(page, inside) or _under_title(page)))
     ends = re.compile(end, re.IGNORECASE) if end else None
-    return _unheaded(tuple(_contained(tuple(_until(blocks, end=ends)))))
+    listed = frozenset(block.text for block in page.blocks if block.tag == "li")
+    return _unheaded(tuple(_contained(tuple(_until(blocks, end=ends)))), listed=listed)
 
 
 def _inside(page: Page, names: str | None) -> Sequence[Block]:
@@ -120,17 +135,20 @@ def _until(blocks: Sequence[Block], *, end: re.Pattern[str] | None) -> Iterator[
         yield block
 
 
-def _unheaded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _unheaded(blocks: tuple[Block, ...], *, listed: frozenset[str]) -> tuple[Block, ...]:
     """The blocks without headings of sections, and without the list of them above."""
-    bold = [block for block in blocks if _is_section(block)]
+    bold = [block for block in blocks if _is_section(block, listed=listed)]
     if len(bold) > _MOST_BOLD * len(blocks) + 1:
         bold = [block for block in bold if block.tag in _HEADINGS]
     heads = {block.text for block in bold}
     return tuple(block for block in blocks if block.text not in heads)
 
 
-def _is_section(block: Block) -> bool:
-    """A line set bold whole, or as a heading, that is no sentence, no label and no name."""
+def _is_section(block: Block, *, listed: frozenset[str]) -> bool:
+    """A line set bold whole, or as a heading, that is no sentence, no label and no name.
+
+    Shape: `listed` are lines of lists, such as the table of contents.
+    """
     text = block.text
     if not (block.tag in _HEADINGS or block.bold >= len(text)) or len(text) > _LONG:
         return False
@@ -139,6 +157,7 @@ def _is_section(block: Block) -> bool:
     words = text.split()
     label = text.rstrip(" :")
     is_name = len(words) < (9 if text.endswith(":") else 5) and is_name_like(label)
+    is_name = is_name and text not in listed and words[0] not in _NO_NAMES
     is_open = text[-1].isalnum() or text[-1] == ":"
     return is_open and not is_name and not is_asking(label) and len(words) > 1
 
@@ -192,25 +211,46 @@ def retitled(
     """
     page = _without_name(page, site) if site is not None else page
     heading = page.heading or ""
-    fitting = fits is not None and fits.search(heading) is not None
-    if fitting and page.title is not None and (page.is_html or not CRUMBS.search(heading)):
-        return page
+    is_way = not page.is_html and CRUMBS.search(heading) is not None
+    if page.title is not None and fitting(fits, heading) and not is_way:
+        return _joined_heading(page)
     is_head = page.title is not None and page.blocks[page.title].tag == "h1"
     for index, block in enumerate(page.blocks[:first]):
-        if is_head and block.tag not in _HEADINGS:
-            continue
-        if fits is None or CRUMBS.search(block.text) or is_date_line(block.text):
-            continue
-        if fits.search(block.text):
-            return page._replace(title=index, heading=block.text)
+        is_other = is_head and block.tag not in _HEADINGS
+        if not is_other and fitting(fits, block.text) and _may_head(block):
+            return _joined_heading(page._replace(title=index, heading=block.text))
     if page.is_html:
         return page
     for index, block in enumerate(page.blocks[:first]):
-        if len(block.text.split()) > 2 and not (
-            is_date_line(block.text) or is_furniture_line(block.text) or CRUMBS.search(block.text)
-        ):
-            return page._replace(title=index, heading=block.text)
+        if len(block.text.split()) > 2 and _may_head(block) and not is_furniture_line(block.text):
+            return _joined_heading(page._replace(title=index, heading=block.text))
     return page
+
+
+def fitting(fits: re.Pattern[str] | None, text: str) -> bool:
+    """Whether a heading has the form, set in capitals or not."""
+    if fits is None or not text:
+        return False
+    if text.isupper():
+        fits = re.compile(fits.pattern, fits.flags | re.IGNORECASE)
+    return fits.search(text) is not None
+
+
+def _may_head(block: Block) -> bool:
+    return not CRUMBS.search(block.text) and not is_date_line(block.text)
+
+
+def _joined_heading(page: Page) -> Page:
+    """A page's text whose heading goes on in the next line, as the small letter there tells."""
+    at = page.title
+    if page.is_html or at is None or at + 1 >= len(page.blocks):
+        return page
+    first, second = page.blocks[at], page.blocks[at + 1]
+    if not second.broken or not (second.text[0].islower() or first.text.endswith(_GOES_ON)):
+        return page
+    whole = first._replace(text=f"{first.text} {second.text}")
+    blocks = (*page.blocks[:at], whole, *page.blocks[at + 2 :])
+    return _joined_heading(page._replace(blocks=blocks, heading=whole.text))
 
 
 def _without_name(page: Page, site: re.Pattern[str]) -> Page:

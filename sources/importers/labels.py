@@ -38,6 +38,8 @@ _NO_NAMES: Final = frozenset(
     " read also published email phone tel fax web website".split()
 )
 _MOST_WORDS: Final = 16
+_INTERVIEW: Final = re.compile(r"\binterview|интервью|采访", re.IGNORECASE)
+_DASH: Final = re.compile(r"^[-–—]\s*")
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,4}")
 """An office as a label: FM, PM, USG."""
 _OUTLET: Final = re.compile(
@@ -140,7 +142,23 @@ def turns(
             made[-1][2].append(block)
         else:
             made.append((None, (), [block]))
+    if _INTERVIEW.search(heading) and not any(label for label, _, _ in made):
+        return _by_type(blocks)
     return tuple(Turn(label, notes, tuple(parts)) for label, notes, parts in made if joined(parts))
+
+
+def _by_type(blocks: Sequence[Block]) -> tuple[Turn, ...]:
+    """An interview without labels: what is set bold or slanted whole asks, the rest answers."""
+    made: list[tuple[str, list[Block]]] = []
+    asks = [b.text[-1] in "?:" and (b.italic or b.bold >= len(b.text)) for b in blocks]
+    for block, is_asked in zip(blocks, asks, strict=True):
+        label = "Question" if is_asked else "Answer" if made else None
+        if label and (not made or made[-1][0] != label):
+            made.append((label, []))
+        if not made:
+            return (Turn(None, (), tuple(blocks)),)
+        made[-1][1].append(block._replace(text=_DASH.sub("", block.text)))
+    return tuple(Turn(label, (), tuple(parts)) for label, parts in made)
 
 
 def _read(block: Block) -> _Read | None:
@@ -148,7 +166,8 @@ def _read(block: Block) -> _Read | None:
     match = _LABEL.match(block.text)
     if match is None:
         alone = block.text.strip(" .")
-        is_label = block.bold >= len(alone) and (is_name_like(alone) or is_asking(alone))
+        told = is_asking(alone) or is_answer(alone)
+        is_label = told or (block.bold >= len(alone) and is_name_like(alone))
         return (alone, (), "") if is_label and len(alone.split()) < 5 else None
     written = match["label"]
     notes = tuple(note.strip() for note in _PARENTHESES.findall(written))
@@ -171,7 +190,7 @@ def _is_label(
 ) -> bool:
     label = found[0]
     if not found[2] and ":" not in block.text and "：" not in block.text:
-        return is_asking(label) or known.often[label] > 1
+        return known.often[label] > 1 or (is_asking(label) and block.bold > 0)
     if is_asking(label) or (extra is not None and extra(label, block)):
         return True
     if _WITHOUT_NAME.fullmatch(label) and (len(label) > 2 or known.often[label] > 1):

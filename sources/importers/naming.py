@@ -18,6 +18,8 @@ _OFFICES: Final = frozenset(
     "minister president secretary spokesman spokeswoman spokesperson representative ambassador"
     " director envoy chairman chairwoman chairperson chancellor governor head premier general"
     " deputy chief commander councilor counsellor commissioner adviser advisor mayor king emir"
+    " captain teacher doctor engineer student rector professor member founder worker author artist"
+    " winner participant resident editor speaker aide ceo coach owner manager volunteer"
     " министр министра президент президента председатель председателя представитель"
     " представителя посол посла директор директора секретарь секретаря губернатор глава"
     " руководитель канцлер".split()

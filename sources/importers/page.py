@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from os.path import commonprefix
 from typing import Any, Final, NamedTuple
 
 from claims.errors import InputError
@@ -19,6 +20,8 @@ from sources.importers.blocks import SPACE, Block, Walker
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[#\s]+")
 _HEAD: Final = 4096
+_ALIKE: Final = 12
+"""Letters with which a heading and the title of its page begin alike at least."""
 _PACKED: Final = (b"%PDF", b"PK\x03\x04")
 """What files begin with whose text another reader takes out."""
 
@@ -178,11 +181,14 @@ def _title(blocks: tuple[Block, ...], *, metas: tuple[tuple[str, str], ...]) -> 
     agreed = [i for i, key in keys.items() if key and named and (key in named or named in key)]
     if agreed:
         return max(agreed, key=lambda index: len(keys[index]))
+    tops = [index for index in headings if blocks[index].tag == "h1"]
+    alike = [index for index in tops if len(commonprefix((keys[index], named))) > _ALIKE]
+    if alike:
+        return alike[0]
     for index, block in enumerate(blocks):
         if named and len(block.text) > 15 and _key(block.text) in named:
             return index
-    first = [index for index in headings if blocks[index].tag == "h1"]
-    return next(iter(first or headings), None)
+    return next(iter(tops or headings), None)
 
 
 def _key(text: str) -> str:

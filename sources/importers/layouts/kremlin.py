@@ -59,6 +59,13 @@ _END: Final = (
     r"(?:Published in|Publication date|Direct link"
     r"|Опубликовано|Дата публикации|Ссылка на|Текстовая)"
 )
+_GUEST: Final = re.compile(
+    r"(?:(?:Deputy|First|Acting|Chief|General|Senior) )*(?:Captain|Head|Chair\w*|Minister|Governor"
+    r"|Director|President|Teacher|Doctor|Engineer|Student|Rector|Professor|Member|Founder|Worker"
+    r"|Mayor|Secretary|Commander|Author|Artist|Winner|Participant|Resident|Editor|Speaker|Aide"
+    r"|Presidential \w+|Plenipotentiary \w+|CEO|Ambassador|Coach|Owner|Manager|Volunteer)"
+    r"(?: [\w’'-]+,?){0,14}? [A-Z][\w’'-]+ [A-Z][\w’'-]+"
+)
 _HEAD: Final = 8
 _INSIDE: Final = r"read__internal_content|e-content"
 
@@ -78,7 +85,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     page = retitled(page, site=SITE)
     language = "ru" if language_of(page) == "ru" else "en"
     head, blocks = _parts(page)
-    found = turns(blocks, people=people, heading=page.heading or "")
+    found = turns(blocks, people=people, extra=_is_label, heading=page.heading or "")
     day = _said_on(page, head)
     labelled = any(turn.label for turn in found)
     if labelled:
@@ -142,6 +149,11 @@ def _said_on(page: Page, head: Sequence[Block]) -> date | None:
     return published(page, before=3) or next(
         (days(block.text)[0].day for block in head if is_date_line(block.text)), None
     )
+
+
+def _is_label(label: str, block: Block) -> bool:
+    """An office with the name of its holder, such as a guest has the one time that he speaks."""
+    return _GUEST.fullmatch(label) is not None
 
 
 def _place(page: Page, head: Sequence[Block]) -> str | None:

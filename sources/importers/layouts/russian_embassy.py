@@ -32,7 +32,8 @@ HOST: Final = re.compile(
     re.IGNORECASE,
 )
 SITE: Final = re.compile(
-    r"(?:Embassy|Consulate(?:[- ]General)?|Permanent Mission) of (?:the )?Russia(?:n Federation)?"
+    r"Russian (?:Embassy|Consulate(?:[- ]General)?) (?:in|to)(?: the)? [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+    r"|(?:Embassy|Consulate(?:[- ]General)?|Permanent Mission) of (?:the )?Russia(?:n Federation)?"
     r"(?: (?:in|to)(?: the)? (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
     r"|Посольство (?:России|Российской Федерации) в [А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*"
 )

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, fitting, published, retitled
 from sources.importers.datelines import datelined
 from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, Said, record_of
@@ -90,11 +90,11 @@ def recognises(page: Page) -> bool:
     """By the ministry's name, document number or labels under its heading."""
     if _EMBASSY.search(f"{page.site} {page.text[:300]}"):
         return False
-    titled = any(TITLE.search(block.text) and days(block.text) for block in page.blocks[:40])
+    titled = any(fitting(TITLE, block.text) and days(block.text) for block in page.blocks[:40])
     numbered = any(_NUMBER_LINE.fullmatch(block.text) for block in page.blocks[:60])
     named = SITE.search(f"{page.site} {page.text[:1500]}") is not None
     if any(_NAME_LINE.fullmatch(block.text) for block in page.blocks[:5]):
-        titled = titled or any(TITLE.search(block.text) for block in page.blocks[:40])
+        titled = titled or any(fitting(TITLE, block.text) for block in page.blocks[:40])
     return numbered or (titled and (named or page.seen(_LABELS))) or (named and page.is_html)
 
 
@@ -195,7 +195,7 @@ def heading_of(title: str) -> Heading:
     last = found[-1]
     day = None if last.several else last.day
     before = title[: last.start].rstrip(" ,(–—-")
-    after = re.sub(r"^\s*(?:года|г\.)", "", title[last.end :]).strip(" ,.()")
+    after = re.sub(r"(?i)^\s*(?:года|г\.)", "", title[last.end :]).strip(" ,.()")
     if _is_place(after):
         return Heading(before, after, day, last.several)
     cut = max(before.rfind(","), before.rfind("("))
