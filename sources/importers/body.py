@@ -26,6 +26,7 @@ from sources.importers.page import Page
 _TODAY: Final = re.compile(r"\btoday\b|сегодня|اليوم|امروز", re.IGNORECASE)
 _MOST_LINKED: Final = 0.6
 _LONG: Final = 120
+_SHORT: Final = 30
 _NO_NAMES: Final = frozenset("The A An On About О Об".split())
 _HEADINGS: Final = frozenset("h2 h3 h4 h5 h6".split())
 _GOES_ON: Final = (
@@ -179,10 +180,17 @@ def published(page: Page, *, before: int = 2, after: int = 6, placed: bool = Tru
         return None
     near = page.blocks[page.title + 1 : page.title + 1 + after]
     ahead = page.blocks[max(0, page.title - before) : page.title]
-    head = takewhile(lambda block: len(block.text) <= _LONG, near)
+    head = takewhile(lambda block: not _is_prose(block) and not begins_links(block.text), near)
     dated = [b for b in (*head, *reversed(ahead)) if _dated(b) is not None]
     alone = [block for block in dated if not names_place(block.text)]
     return next((_dated(block) for block in (*alone, *(dated if placed else ()))), None)
+
+
+def _is_prose(block: Block) -> bool:
+    """A sentence: with it the words have begun, and dates further down are of something else."""
+    if len(block.text) > _LONG:
+        return True
+    return block.text[-1] in ".!?…" and not is_date_line(block.text) and len(block.text) > _SHORT
 
 
 def _dated(block: Block) -> date | None:

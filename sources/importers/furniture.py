@@ -96,6 +96,8 @@ _STREET: Final = re.compile(
 _NOBODYS: Final = re.compile(
     r"[*_=~-]{4,}|The following questions? (?:was|were) (?:raised|asked) .{0,80}"
     r"|(?:The )?following (?:is|are) (?:a|an|the)\b.{0,60}\b(?:transcript|text|version)\b.{0,200}"
+    r"|(?:begin|end) (?:of )?text[.:]?"
+    r"|The text of the following (?:joint )?(?:statement|declaration) (?:was|is) .{0,200}"
     r"|[\[(]?(?:to be continued|продолжение следует)[….]*[\])]?"
     r"|main points:?|основные тезисы:?|transcript:?|стенограмма:?"
     r"|[\[(]?(?:start|beginning|end) of (?:the )?transcript[\])]?"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from os.path import commonprefix
 from typing import Any, Final, NamedTuple
 
 from claims.errors import InputError
@@ -182,7 +181,7 @@ def _title(blocks: tuple[Block, ...], *, metas: tuple[tuple[str, str], ...]) -> 
     if agreed:
         return max(agreed, key=lambda index: len(keys[index]))
     tops = [index for index in headings if blocks[index].tag == "h1"]
-    alike = [index for index in tops if len(commonprefix((keys[index], named))) > _ALIKE]
+    alike = [index for index in tops if keys[index][:_ALIKE] == named[:_ALIKE] != ""]
     if alike:
         return alike[0]
     for index, block in enumerate(blocks):

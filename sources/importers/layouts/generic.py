@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from sources.importers.blocks import Block
 from sources.importers.body import published
 from sources.importers.days import is_date_line
 from sources.importers.draft import Draft, Said, record_of
-from sources.importers.labels import turns
+from sources.importers.labels import is_name_like, turns
 from sources.importers.naming import speaker_of
 from sources.importers.page import Page
 
@@ -27,12 +27,17 @@ def recognises(page: Page) -> bool:
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The turns of the main text; whose page, whose words and which day only where it says so."""
     document = read_text(data)
-    lines = [line.strip() for line in document.text.splitlines() if line.strip()]
+    lines = [line.strip() for line in re.split(r"[\n\t]", document.text) if line.strip()]
     if lines and lines[0] == page.heading:
         lines = lines[1:]
     lines = list(dropwhile(is_date_line, lines)) or lines
     bold = {block.text: block.bold for block in page.blocks}  # the reader leaves out what is bold
     terms = {block.text.rstrip(" :") for block in page.blocks if block.tag == "dt"}
+    terms |= {
+        name.text.rstrip(" :")
+        for name, words in pairwise(page.blocks)
+        if name.tag == words.tag == "td" and _names(name.text) and len(words.text) > len(name.text)
+    }
     lines = list(_termed(lines, terms=terms))
     blocks = tuple(Block(text=line, bold=bold.get(line, 0)) for line in lines)
     read_labels = {turn.label for turn in document.turns} | terms
@@ -59,6 +64,10 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         state=record.state,
         notes=record.notes,
     )
+
+
+def _names(text: str) -> bool:
+    return len(text.split()) < 5 and is_name_like(text.rstrip(" :"))
 
 
 def _termed(lines: Iterable[str], *, terms: set[str]) -> Iterator[str]:

@@ -55,6 +55,7 @@ _KINDS: Final = re.compile(
     r"|special briefing|briefing|speech|press availability|transcript|department press briefing)s?",
     re.IGNORECASE,
 )
+_NOTES: Final = re.compile(r"(?:media note|fact sheet|notice to the press|joint statement)s?", re.I)
 _CLOSED: Final = re.compile(
     r"[(\[]?\s*(?:The (?:press )?briefing was (?:concluded|adjourned)"
     r"|End of transcript|Break in audio).*|(?:DPB|PRN)\s*[#:]?\s*\d+.*|# ?# ?#",
@@ -63,6 +64,8 @@ _CLOSED: Final = re.compile(
 _ATTRIBUTED: Final = re.compile(
     r"The (?:below|following) is attributable to (?P<by>[^:]+):?", re.IGNORECASE
 )
+_NUMBERS: Final = re.compile(r"\b([01]?\d)/([0-3]?\d)/((?:19|20)\d\d)\b")
+_SHORT: Final = 60
 _HEAD: Final = 14
 _INDEX: Final = 120
 """Lines that a byline and an index of topics may have before the hour."""
@@ -89,6 +92,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The turns of the official and of the press."""
+    page = _american(page)
     page = retitled(page, fits=None if page.is_html else _BRIEFING, site=_NAME)
     title = page.heading or ""
     head, blocks = _parts(page)
@@ -126,6 +130,17 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     )
 
 
+def _american(page: Page) -> Page:
+    """The page with its dates in numbers, whose month stands first, as all others are read."""
+    blocks = (
+        block._replace(text=_NUMBERS.sub(r"\3-\1-\2", block.text))
+        if len(block.text) < 60
+        else block
+        for block in page.blocks
+    )
+    return page._replace(blocks=tuple(blocks))
+
+
 def _said(
     found: Sequence[Turn],
     *,
@@ -148,11 +163,16 @@ def _said(
         voices(
             found,
             people=people,
-            unlabelled=byline.name or speaker,
+            unlabelled=byline.name or speaker or _office(kind),
             language="en",
             original_language="en",
         )
     )
+
+
+def _office(kind: str) -> str | None:
+    """The department, whose own words notes without a name are."""
+    return PUBLISHER if _NOTES.fullmatch(kind) else None
 
 
 def _is_account(title: str) -> bool:

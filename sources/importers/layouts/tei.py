@@ -51,7 +51,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     return Draft(
         said=said,
         publisher=_text(root, "publicationStmt/publisher", "publicationStmt/authority",
-                        "sourceDesc//publisher", "publicationStmt/p"),
+                        "publicationStmt/distributor", "sourceDesc//publisher",
+                        "publicationStmt/p"),
         title=_text(root, "titleStmt/title[@type='main']", "titleStmt/title"),
         url=page.url or _text(root, "sourceDesc//idno[@type='URI']", "publicationStmt/idno"),
         said_on=_day(root, "setting//date", "sourceDesc//date", "titleStmt//date"),

@@ -38,7 +38,7 @@ _PROCEDURE: Final = re.compile(
     r"(?:The (?:agenda|draft resolution|motion|provisional agenda) was (?:adopted|put to"
     r" the vote).*"
     r"|A (?:recorded )?vote was taken.*"
-    r"|(?:It was so decided|Draft resolution .{0,80}was (?:adopted|rejected))\.?"
+    r"|(?:It was so decided|Draft resolution .{0,80}was (?:adopted|rejected)(?: by .{0,80})?)\.?"
     r"(?:\s*\([^)]*\)\.?)?|(?:In favour|Against|Abstaining):?"
     r"|In the absence of the President.*"
     r"|(?:Mr|Mrs|Ms)\.? .{1,60} (?:took the Chair|was escorted .*|took a seat .*)\.?"

@@ -56,6 +56,11 @@ _VERSION: Final = re.compile(
     r"|Portuguese|Chinese)(?:[- ](?:version|translation|text|only))*\s*:?[\])*]*",
     re.IGNORECASE,
 )
+_FROM: Final = re.compile(
+    r"[\[(*]*\s*(?:translat\w+|interpret\w+)\s+from\s+(?:the\s+)?(?P<language>French|Spanish|Arabic"
+    r"|Russian|Portuguese|Chinese)\s*:?[\])*]*",
+    re.IGNORECASE,
+)
 _CODES: Final = {
     "english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "russian": "ru",
     "portuguese": "pt", "chinese": "zh",
@@ -133,11 +138,14 @@ def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
     part: list[Block] = []
     for block in blocks:
         version = _VERSION.fullmatch(block.text)
-        if version is None:
+        source = _FROM.fullmatch(block.text)
+        found = version or source
+        if found is None:
             part.append(block)
             continue
         yield language, original, part
-        language, original, part = _CODES[version["language"].lower()], UNDETERMINED, []
+        code, part = _CODES[found["language"].lower()], []
+        language, original = (code, UNDETERMINED) if version else ("en", code)
     yield language, original, part
 
 
@@ -178,7 +186,7 @@ def _is_place(block: Block) -> bool:
 
 def _is_head(block: Block, *, title: str) -> bool:
     text = block.text.strip()
-    if _VERSION.fullmatch(text):
+    if _VERSION.fullmatch(text) or _FROM.fullmatch(text):
         return False
     return (
         is_date_line(text)

@@ -8,7 +8,7 @@ approximate.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -37,7 +37,10 @@ _OFFICE: Final = re.compile(
     r"|глава(?: .{2,60})?|(?:официальный )?представитель .{2,60}",
     re.IGNORECASE,
 )
-_HEAD: Final = re.compile(r"глава |head of ", re.IGNORECASE)
+_HEAD: Final = re.compile(
+    r"(?:глава|head of|(?:официальный )?представитель|пресс-секретарь|спикер|the .{0,20}spokes\w+)\b",
+    re.IGNORECASE,
+)
 """An office whose holder is not the institution that it names."""
 _CLAUSE: Final = re.compile(r"(?P<sign>[,?!]?[»”\"]?,?\s*[-–—]?)\s*(?P<words>[^.\n“«\"]{3,200})")
 _SAID: Final = re.compile(
@@ -104,16 +107,16 @@ def _document(page: Page) -> Document:
 
 def _said(document: Document, *, people: People, posted: date | None) -> Iterator[Said]:
     before: date | None = None
-    for claim in extract(document, people=people):
-        text = claim.quote.text.strip().rstrip(",").strip()
+    for claim, text in _joined(tuple(extract(document, people=people)), document.text):
         clause = _clause(claim, document.text)
         speaker = _speaker(claim, document.text, clause=clause, people=people)
         if claim.quote.kind not in ("direct", "mixed") or speaker is None:
             continue
         is_continued = claim.speaker is not None and claim.speaker.method == "continued"
         day = claim.said_on or (before if is_continued else None)
-        if day is None and claim.speaker is None:
-            day = claimed_date(clause, published=posted)
+        if day is None:
+            lead = _lead(claim, document.text) if claim.speaker is not None else clause
+            day = claimed_date(lead, published=posted)
         before = day
         if len(text.split()) >= _LEAST_WORDS:
             yield Said(
@@ -123,6 +126,39 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
                 approximate=day is None,
                 note=_note(document.wire, is_dated=day is not None),
             )
+
+
+def _joined(claims: Sequence[Claim], text: str) -> Iterator[tuple[Claim, str]]:
+    """Each quotation with its words; one that goes on after words of saying is one."""
+    at = 0
+    while at < len(claims):
+        claim = claims[at]
+        words = claim.quote.text.strip()
+        at += 1
+        while at < len(claims) and _goes_on(claims[at - 1], claims[at], text=text):
+            words = f"{words} {claims[at].quote.text.strip()}"
+            claim = claims[at] if claim.speaker is None else claim
+            at += 1
+        yield claim, words.rstrip(",").strip()
+
+
+def _goes_on(first: Claim, second: Claim, *, text: str) -> bool:
+    """Whether a second quotation ends the sentence that the first began."""
+    if not first.quote.spans or not second.quote.spans:
+        return False
+    between = text[first.quote.spans[-1].end : second.quote.spans[0].start]
+    said = _SAID.search(between) is not None and re.search(r"[.!?\n]", between) is None
+    open_ended = first.quote.text.rstrip().endswith(",")
+    return said and open_ended and between.rstrip(' «“"').endswith((",", "–", "—", "-"))
+
+
+def _lead(claim: Claim, text: str) -> str:
+    """What stands between the word of saying and the quotation that it leads to."""
+    if not claim.quote.spans:
+        return ""
+    before = re.split(r"[.!?\n]\s", text[: claim.quote.spans[0].start])[-1]
+    last = [*_SAID.finditer(before)][-1:]
+    return before[last[0].start() :] if last and before.rstrip(' «“"').endswith(":") else ""
 
 
 def _clause(claim: Claim, text: str) -> str:
@@ -140,9 +176,12 @@ def _clause(claim: Claim, text: str) -> str:
 def _speaker(claim: Claim, text: str, *, clause: str, people: People) -> str | None:
     """Whom a quotation is of: by name, or who "he" or "the diplomat" is."""
     mention = claim.speaker
-    if mention is not None and mention.name and not _HEAD.match(mention.as_written):
-        known = None if people.find(mention.name) else person_in(mention.name, people=people)
-        return known.name if known else mention.name
+    if mention is not None and mention.name:
+        found = people.find(mention.name)
+        is_office = any(each.kind == "institution" for each in found)
+        if not (is_office and _HEAD.match(mention.as_written)):
+            known = None if found else person_in(mention.name, people=people)
+            return known.name if known else mention.name
     if not claim.quote.spans or (mention is not None and mention.candidates):
         return None
     named = {person.name for person in persons_in(clause, people=people)}
@@ -151,7 +190,8 @@ def _speaker(claim: Claim, text: str, *, clause: str, people: People) -> str | N
     after = _WHO.match(clause)
     written = mention.as_written.split(",")[0] if mention else after["who"] if after else ""
     start = claim.quote.spans[0].start
-    return _meant(text[:start], people=people) if _OFFICE.fullmatch(written) else None
+    meant = _meant(text[:start], people=people) if _OFFICE.fullmatch(written) else None
+    return meant or (mention.name if mention else None)
 
 
 def _meant(before: str, *, people: People) -> str | None:
