@@ -27,7 +27,15 @@ _TODAY: Final = re.compile(r"\btoday\b|сегодня|اليوم|امروز", re
 _MOST_LINKED: Final = 0.6
 _LONG: Final = 120
 _SHORT: Final = 30
+_SPELT: Final = 25
+"""Letters of a heading that an address has in their order, where it spells it out."""
 _NO_NAMES: Final = frozenset("The A An On About О Об".split())
+_NOTICE: Final = re.compile(
+    r"(?:attention|announcement|important|emergency|hotline|working hours|опубликовано|внимание"
+    r"|объявление|горячая линия|режим работы)\b",
+    re.IGNORECASE,
+)
+"""What a site tells its visitors above its texts."""
 _HEADINGS: Final = frozenset("h2 h3 h4 h5 h6".split())
 _GOES_ON: Final = (
     ",",
@@ -218,6 +226,9 @@ def retitled(
            that is the name of the site, as `site` knows it, is no heading.
     """
     page = _without_name(page, site) if site is not None else page
+    spelt = _spelt(page)
+    if spelt is not None:
+        return _joined_heading(page._replace(title=spelt, heading=page.blocks[spelt].text))
     heading = page.heading or ""
     is_way = not page.is_html and CRUMBS.search(heading) is not None
     if page.title is not None and fitting(fits, heading) and not is_way:
@@ -235,6 +246,18 @@ def retitled(
     return page
 
 
+def _spelt(page: Page) -> int | None:
+    """The line of a page's text that its address spells out."""
+    if page.is_html or not page.url:
+        return None
+    address = re.sub(r"\W+", "", page.url).casefold()
+    for index, block in enumerate(page.blocks[:40]):
+        key = re.sub(r"\W+", "", re.sub(r"['’]", "", block.text)).casefold()
+        if len(key) > _SPELT and key[:_SPELT] in address and _may_head(block):
+            return index
+    return None
+
+
 def fitting(fits: re.Pattern[str] | None, text: str) -> bool:
     """Whether a heading has the form, set in capitals or not."""
     if fits is None or not text:
@@ -245,7 +268,9 @@ def fitting(fits: re.Pattern[str] | None, text: str) -> bool:
 
 
 def _may_head(block: Block) -> bool:
-    return not CRUMBS.search(block.text) and not is_date_line(block.text)
+    text = block.text
+    is_way = CRUMBS.search(text) is not None or is_date_line(text)
+    return not is_way and not begins_links(text) and not _NOTICE.match(text)
 
 
 def _joined_heading(page: Page) -> Page:

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 _LINE: Final = re.compile(
-    r"(?:share|print|tweet|e-?mail|download|listen|watch|copy link|facebook|twitter|x|vk|vkontakte"
+    r"(?:(?:f|t|in|x|g\+|vk|ok|tg)(?:[\s|/]+(?:f|t|in|x|g\+|vk|ok|tg))+"
+    r"|watch (?:the |this )?video.{0,40}"
+    r"|share|print|tweet|e-?mail|download|listen|watch|copy link|facebook|twitter|x|vk|vkontakte"
     r"|telegram|whatsapp|linkedin|wechat|weibo|youtube|rss|home|menu|search|back(?: to .*)?|top"
     r"|instagram|threads|odnoklassniki|one ?drive|flickr|pinterest|reddit"
     r"|go to top|print(?:able)? version|print this page|version for print|text version|full text"
@@ -78,6 +80,7 @@ _CONTACT: Final = re.compile(
     r"|(?:(?:postal |our )?address|адрес|地址)\s*[:：].{0,200}"
     r"|(?:working|opening|visiting) hours\b.{0,80}|(?:часы|время) (?:работы|приёма|приема)\b.{0,80}"
     r"|(?:media |press )?contacts?\s*:.{0,120}|контакты\b.{0,80}"
+    r"|.{0,160}\b(?:tel|phone|fax|тел|факс|e-?mail)\b\.?\s*:\s*\S.{0,60}"
     r"|https?://\S+|www\.\S+|\S+@[\w-]+\.[\w.]+",
     re.IGNORECASE,
 )
@@ -159,7 +162,7 @@ def is_furniture_line(text: str) -> bool:
     """
     if re.fullmatch(r"(?:\*\s*){3,}|\[?(?:<|\()?\.\.\.(?:>|\))?\]?|[<(\[]…[>)\]]|# ?# ?#", text):
         return False
-    bare = text.strip("[]()【】•·|/ ")
+    bare = text.strip("[]()【】•·|/«»<> ")
     if _LINE.fullmatch(bare) or _TONGUES.fullmatch(bare):
         return True
     buttons = [part for part in _BUTTONS.split(text) if part.strip()]

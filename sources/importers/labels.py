@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from claims.people import People
 from sources.importers.blocks import Block
+from sources.importers.furniture import begins_links
 
 _LABEL: Final = re.compile(r"(?P<label>[^\s:：][^:：\n]{0,160}?)\s?[:：](?=\s|$|[^\x00-\x7f])\s*")
 _ASKING: Final = re.compile(
@@ -39,6 +40,8 @@ _NO_NAMES: Final = frozenset(
 )
 _MOST_WORDS: Final = 16
 _INTERVIEW: Final = re.compile(r"\binterview|интервью|采访", re.IGNORECASE)
+_STOPS: Final = ".?!…。！？؟۔”»\")]>’'*"
+_THANKS: Final = re.compile(r"(?:I )?thank|спасибо|благодар|谢谢|谢|gracias|merci", re.IGNORECASE)
 _DASH: Final = re.compile(r"^[-–—]\s*")
 _ABBREVIATED: Final = re.compile(r"[A-Z]{2,4}")
 """An office as a label: FM, PM, USG."""
@@ -131,6 +134,7 @@ def turns(
            `heading` or another paragraph names; a paragraph without one goes on with the turn
            before it.
     """
+    blocks = _trimmed(blocks)
     read = [_read(block) for block in blocks]
     known = _known(read, blocks=blocks, heading=heading)
     made: list[tuple[str | None, tuple[str, ...], list[Block]]] = []
@@ -145,6 +149,24 @@ def turns(
     if _INTERVIEW.search(heading) and not any(label for label, _, _ in made):
         return _by_type(blocks)
     return tuple(Turn(label, notes, tuple(parts)) for label, notes, parts in made if joined(parts))
+
+
+def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The paragraphs without what stands below the last sentence: a signature, links, addresses."""
+    end = len(blocks)
+    while end > 1 and not _ends_words(blocks[end - 1]):
+        end -= 1
+    return blocks[:end] if any(map(_ends_words, blocks[:end])) else blocks
+
+
+def _ends_words(block: Block) -> bool:
+    """Whether words may end with this paragraph: with a stop, a word of thanks, after a label."""
+    text = block.text
+    if text[-1] in _STOPS or _THANKS.match(text):
+        return True
+    found = _read(block)
+    is_label = found is not None and (is_name_like(found[0]) or is_asking(found[0]))
+    return is_label and not begins_links(text)
 
 
 def _by_type(blocks: Sequence[Block]) -> tuple[Turn, ...]:
@@ -205,6 +227,8 @@ def _is_label(
 def _is_named(label: str, block: Block, *, known: _Known) -> bool:
     """Whether what could be a name stands as a label does: again, in initials, bold, told of."""
     if known.often[label] > 1 or _INITIALS.fullmatch(label):
+        return True
+    if any(other.endswith(f" {label}") for other in known.often) and " " in label:
         return True
     if label in known.named and all(word[0].isupper() for word in label.split()):
         return True

@@ -20,6 +20,7 @@ _OFFICES: Final = frozenset(
     " deputy chief commander councilor counsellor commissioner adviser advisor mayor king emir"
     " captain teacher doctor engineer student rector professor member founder worker author artist"
     " winner participant resident editor speaker aide ceo coach owner manager volunteer"
+    " moderator host anchor presenter correspondent journalist"
     " министр министра президент президента председатель председателя представитель"
     " представителя посол посла директор директора секретарь секретаря губернатор глава"
     " руководитель канцлер".split()

@@ -12,14 +12,13 @@ from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.days import opening_day
 from sources.importers.draft import Said
-from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, is_press, joined
+from sources.importers.labels import Turn, is_answer, is_asking, is_press, joined
 from sources.importers.naming import is_relayed, speaker_of, tongue
 from sources.models import QUESTIONER, Wording
 
 CUT: Final = re.compile(r"[<\[(]\s*(?:\.{2,}|…)\s*[>\])]")
 _RULE: Final = re.compile(r"(?:\*\s*){3,}")
 """A line that says that something was left out."""
-_LONG: Final = 80
 UNDETERMINED: Final = "und"
 """The language of somebody who spoke through an interpreter from a language not named."""
 
@@ -38,7 +37,6 @@ def voices(
            not say whose; "Answer" is he, or the only one with a name; a line that marks a cut
            ends a statement, so that no quotation is found across it.
     """
-    found = unsigned(found, people=people, speaker=unlabelled)
     labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))
     others = [label for label in labels if not is_asking(label) and not is_answer(label)]
     answers = unlabelled or (others[0] if len(others) == 1 else None)
@@ -60,28 +58,6 @@ def voices(
                 wording=wording_in(language, original=spoken),
                 note=f"Asked by {label}" if asked else None,
             )
-
-
-def unsigned(
-    found: Sequence[Turn], *, people: People, speaker: str | None = None
-) -> Sequence[Turn]:
-    """The turns without the signature under the last: a name, and an office below it."""
-    if not found:
-        return found
-    last = found[-1]
-    for n_lines in (1, 2, 3):
-        if len(last.blocks) <= n_lines:
-            break
-        name, *below = (block.text.strip(" .,—–-") for block in last.blocks[-n_lines:])
-        known = name == speaker or len(people.find(name)) == 1
-        if known and is_name_like(name) and len(name.split()) < 5 and not any(map(_ends, below)):
-            return (*found[:-1], last._replace(blocks=last.blocks[:-n_lines]))
-    return found
-
-
-def _ends(text: str) -> bool:
-    """Whether a line is a sentence, and no office of a signature."""
-    return len(text) > _LONG or text[-1:] in ".?!…”»"
 
 
 def introduced_on(found: Sequence[Turn], *, published: date | None) -> date | None:

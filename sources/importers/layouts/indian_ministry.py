@@ -225,6 +225,8 @@ def _is_label(label: str, block: Block) -> bool:
         return False
     if _HONOURED.match(label) or _PAPER.search(label) or (len(label.split()) > 1 and block.bold):
         return True
+    if re.fullmatch(r"(?:Unidentified )?(?:Speaker|Journalist|Media)(?: \d+)?", label):
+        return True
     if block.text.rstrip(' ."”').endswith("?") and _ASKER.fullmatch(label):
         return True
     return any(pattern.fullmatch(label) for pattern, _ in _OFFICES)

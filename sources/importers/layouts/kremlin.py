@@ -22,7 +22,7 @@ from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import holder, person_in
 from sources.importers.page import Page
-from sources.importers.voices import unsigned, voices, wording_in
+from sources.importers.voices import voices, wording_in
 
 PUBLISHER: Final = "President of Russia (kremlin.ru)"
 PRESS_SERVICE: Final = "Kremlin press service"
@@ -56,7 +56,8 @@ _BY: Final = re.compile(
 )
 """Headings in which a name is that of the speaker."""
 _END: Final = (
-    r"(?:Published in|Publication date|Direct link"
+    r"(?:Published in|Publication (?:date|status)|Direct link|(?:Persons|Topics|Geography)$"
+    r"|Статус материала|(?:Темы|Лица|География)$"
     r"|Опубликовано|Дата публикации|Ссылка на|Текстовая)"
 )
 _GUEST: Final = re.compile(
@@ -67,6 +68,7 @@ _GUEST: Final = re.compile(
     r"(?: [\w’'-]+,?){0,14}? [A-Z][\w’'-]+ [A-Z][\w’'-]+"
 )
 _HEAD: Final = 8
+_UNDER: Final = 5
 _INSIDE: Final = r"read__internal_content|e-content"
 
 
@@ -143,11 +145,16 @@ def _is_head(block: Block) -> bool:
 
 
 def _said_on(page: Page, head: Sequence[Block]) -> date | None:
+    under = page.blocks[page.title + 1 :] if page.title is not None else ()
     for block in head:
         if ("read__published" in block.names or block.time) and (found := days(block.text)):
             return found[0].day
-    return published(page, before=3) or next(
-        (days(block.text)[0].day for block in head if is_date_line(block.text)), None
+    below = (block for block in under[:_UNDER] if is_date_line(block.text) and not block.furniture)
+    dated = next((days(block.text)[0].day for block in below), None)
+    return (
+        dated
+        or published(page, before=3)
+        or next((days(block.text)[0].day for block in head if is_date_line(block.text)), None)
     )
 
 
@@ -196,7 +203,6 @@ def _unlabelled(
     found: Sequence[Turn], *, page: Page, people: People, language: str, day: date | None
 ) -> tuple[Said, ...]:
     """A speech in the first person under a heading that names its speaker, or an account."""
-    found = unsigned(found, people=people)
     blocks = [block for turn in found for block in turn.blocks if not _STARS.fullmatch(block.text)]
     text = joined(blocks)
     if not text:

@@ -26,7 +26,9 @@ _SYMBOL: Final = re.compile(
     r"\b(?:A/(?:\d+/|C\.\d/\d+/|ES-\d+/)?(?:PV|SR)\.\d+|S/(?:PV|SR)\.\d+)\b"
 )
 _SYMBOLS_WITHIN: Final = 3000
-_BEGINS: Final = re.compile(r"The meeting (?:was (?:called to order|resumed)|resumed) at .*", re.I)
+_BEGINS: Final = re.compile(
+    r"The meeting (?:was (?:called to order|resumed)|resumed)\b.{0,60}? at .*", re.I
+)
 _ENDS: Final = re.compile(r"The meeting (?:rose|was (?:suspended|adjourned)) at .*", re.IGNORECASE)
 _FURNITURE: Final = re.compile(
     r"(?:[AS]/(?:\d+/)?PV\.\d+.*|\d+/\d+(?:\s+\d{2}-\d{5})?|\d{2}-\d{5}(?: \(E\))?(?:\s+\d+/\d+)?"

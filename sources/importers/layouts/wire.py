@@ -17,8 +17,9 @@ from claims.extract import extract
 from claims.models import Claim, Document
 from claims.people import People
 from claims.readers import read_text
+from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
-from sources.importers.days import is_date_line
+from sources.importers.days import is_date_line, only_day
 from sources.importers.draft import Draft, Said
 from sources.importers.furniture import is_furniture_line
 from sources.importers.labels import joined
@@ -28,6 +29,8 @@ from sources.importers.page import Page
 from sources.importers.voices import UNDETERMINED
 
 _LEAST_WORDS: Final = 4
+_FOOT: Final = 2
+"""Lines at the end of a story that may be its date."""
 _MARKS: Final = re.compile(r"[“”«»\"„]")
 _OFFICE: Final = re.compile(
     r"the (?:[\w-]+ ){0,2}(?:diplomat|envoy|minister|ambassador|president|spokes\w+|official|leader"
@@ -38,7 +41,8 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(
-    r"(?:глава|head of|(?:официальный )?представитель|пресс-секретарь|спикер|the .{0,20}spokes\w+)\b",
+    r"(?:глава|head of|(?:официальный )?представитель|пресс-секретарь|спикер"
+    r"|the .{0,20}spokes\w+)\b",
     re.IGNORECASE,
 )
 """An office whose holder is not the institution that it names."""
@@ -70,7 +74,7 @@ def recognises(page: Page) -> bool:
 def read(page: Page, people: People, data: bytes) -> Draft:
     """One statement for each quotation whose speaker the story names."""
     page = retitled(page)
-    posted = published(page)
+    posted = published(page) or next(filter(None, map(_dated, page.blocks[-_FOOT:])), None)
     document = _document(page).model_copy(update={"published": posted})
     dateline = _DATELINE.search(document.text) or _RUSSIAN_DATELINE.search(document.text)
     return Draft(
@@ -87,6 +91,11 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         place=dateline["place"].strip().title() if dateline else None,
         wire=document.wire,
     )
+
+
+def _dated(block: Block) -> date | None:
+    """The day of a line that is a date and no more, as below a story."""
+    return only_day(block.text) if is_date_line(block.text) and not block.furniture else None
 
 
 def _is_reprint(page: Page, wire: str | None) -> bool:
