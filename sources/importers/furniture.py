@@ -42,6 +42,7 @@ CRUMBS: Final = re.compile(
     re.IGNORECASE,
 )
 _BUTTONS: Final = re.compile(r"[\[\]【】|]")
+_EDGES: Final = "[]()【】•·|/«»<> "
 _AND_MORE: Final = re.compile(
     r"(?:related|see also|(?:also )?read(?: also| more)?|more on (?:this|the) \w+"
     r"|смотрите также|читайте также|по теме)\s*:\s*\S.{3,160}",
@@ -162,8 +163,8 @@ def is_furniture_line(text: str) -> bool:
     """
     if re.fullmatch(r"(?:\*\s*){3,}|\[?(?:<|\()?\.\.\.(?:>|\))?\]?|[<(\[]…[>)\]]|# ?# ?#", text):
         return False
-    bare = text.strip("[]()【】•·|/«»<> ")
+    bare = text.strip(_EDGES)
     if _LINE.fullmatch(bare) or _TONGUES.fullmatch(bare):
         return True
     buttons = [part for part in _BUTTONS.split(text) if part.strip()]
-    return len(buttons) > 1 and all(_LINE.fullmatch(part.strip()) for part in buttons)
+    return len(buttons) > 1 and all(_LINE.fullmatch(part.strip(_EDGES)) for part in buttons)
