@@ -27,6 +27,12 @@ _TODAY: Final = re.compile(r"\btoday\b|сегодня|اليوم|امروز", re
 _MOST_LINKED: Final = 0.6
 _LONG: Final = 120
 _SHORT: Final = 30
+_ABOVE: Final = 4
+"""Lines further above a heading where a date counts that says itself to be of publication."""
+_PUBLISHED: Final = re.compile(
+    r"(?:published|posted|publication date|date of publication|опубликован\w*|дата публикации)\b",
+    re.IGNORECASE,
+)
 _SPELT: Final = 25
 """Letters of a heading that an address has in their order, where it spells it out."""
 _NO_NAMES: Final = frozenset("The A An On About О Об".split())
@@ -187,7 +193,12 @@ def published(page: Page, *, before: int = 2, after: int = 6, placed: bool = Tru
     if page.title is None:
         return None
     near = page.blocks[page.title + 1 : page.title + 1 + after]
-    ahead = page.blocks[max(0, page.title - before) : page.title]
+    start = page.title - before
+    ahead = [
+        block
+        for index, block in enumerate(page.blocks[: page.title])
+        if index >= start or (index >= start - _ABOVE and _PUBLISHED.match(block.text))
+    ]
     head = takewhile(lambda block: not _is_prose(block) and not begins_links(block.text), near)
     dated = [b for b in (*head, *reversed(ahead)) if _dated(b) is not None]
     alone = [block for block in dated if not names_place(block.text)]

@@ -22,6 +22,7 @@ _NO_SIGNS: Final = re.compile(
     "[:：]|来源|发布|时间|星期|编辑|作者|分享|打印|外交部|网站|上午|下午|更新"
 )
 _LOCAL: Final = re.compile(r"\(?\b[A-Z]\w+ (?:time|Time)\b\)?")
+_CLOCK: Final = re.compile(r"\d{1,2}:\d\d|\btoday\b|сегодня|[|°]", re.IGNORECASE)
 _HEAD: Final = 8
 _TAIL: Final = 4
 _LONG: Final = 160
@@ -95,7 +96,9 @@ def datelined(blocks: Sequence[Block]) -> Datelined:
     for index, block in enumerate(blocks[:_HEAD]):
         found = dateline(block.text)
         if found is not None:
-            return Datelined(found, tuple(blocks[index + 1 :]), tuple(blocks[:index]))
+            end = _end_of_heading(blocks, index)
+            head = tuple(block for block in blocks[:end] if block is not blocks[index])
+            return Datelined(found, tuple(blocks[end:]), head)
         if not _is_of_heading(block.text):
             break
     for index in range(len(blocks) - 1, max(0, len(blocks) - _TAIL) - 1, -1):
@@ -105,6 +108,26 @@ def datelined(blocks: Sequence[Block]) -> Datelined:
         if not _is_of_heading(blocks[index].text):
             break
     return Datelined(None, tuple(blocks), ())
+
+
+def _end_of_heading(blocks: Sequence[Block], line: int) -> int:
+    """Where the words begin: below the dateline, or below the day of posting not far under it."""
+    for index, block in enumerate(blocks[line + 1 : line + 4], start=line + 1):
+        if is_date_line(block.text):
+            return index + 1
+        if not _is_of_heading(block.text):
+            break
+    return line + 1
+
+
+def above(blocks: Sequence[Block]) -> Dateline | None:
+    """The dateline among the lines just above a heading; a clock's line is none."""
+    for block in reversed(blocks):
+        if not block.furniture and _CLOCK.search(block.text) is None:
+            found = dateline(block.text)
+            if found is not None:
+                return found
+    return None
 
 
 def _is_of_heading(text: str) -> bool:

@@ -10,11 +10,13 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "january jan января январь", "february feb февраля февраль", "march mar марта март",
-            "april apr апреля апрель", "may мая май", "june jun июня июнь", "july jul июля июль",
-            "august aug августа август", "september sept sep сентября сентябрь",
-            "october oct октября октябрь", "november nov ноября ноябрь",
-            "december dec декабря декабрь",
+            "january jan января январь янв", "february feb февраля февраль фев",
+            "march mar марта март мар",
+            "april apr апреля апрель апр", "may мая май", "june jun июня июнь июн",
+            "july jul июля июль июл",
+            "august aug августа август авг", "september sept sep сентября сентябрь сент сен",
+            "october oct октября октябрь окт", "november nov ноября ноябрь нояб ноя",
+            "december dec декабря декабрь дек",
         ),
         start=1,
     )

@@ -7,7 +7,8 @@ from typing import Final
 
 _LINE: Final = re.compile(
     r"(?:(?:f|t|in|x|g\+|vk|ok|tg)(?:[\s|/]+(?:f|t|in|x|g\+|vk|ok|tg))+"
-    r"|watch (?:the |this )?video.{0,40}"
+    r"|(?:watch|download|listen to|view)(?: the| this)?"
+    r" (?:video|audio|recording|file|pdf|text)\b.{0,100}"
     r"|share|print|tweet|e-?mail|download|listen|watch|copy link|facebook|twitter|x|vk|vkontakte"
     r"|telegram|whatsapp|linkedin|wechat|weibo|youtube|rss|home|menu|search|back(?: to .*)?|top"
     r"|instagram|threads|odnoklassniki|one ?drive|flickr|pinterest|reddit"
@@ -38,7 +39,7 @@ _TONGUE: Final = (
 _TONGUES: Final = re.compile(rf"(?:{_TONGUE}(?:[-_][a-z]{{2}})?\d*[\s|/•·,–-]*)+", re.IGNORECASE)
 CRUMBS: Final = re.compile(
     r"\w\s*[>›»→]\s*\w.*$|^(?:home|main(?: page)?|главная|首页)\s*/"
-    r"|^[\w &'’-]{2,30}(?: / [\w &'’-]{2,40})+$",
+    r"|^[^|]{2,40}(?: \| [^|]{2,60}){2,}$|^[\w &'’-]{2,30}(?: / [\w &'’-]{2,40})+$",
     re.IGNORECASE,
 )
 _BUTTONS: Final = re.compile(r"[\[\]【】|]")

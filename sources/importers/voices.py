@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -30,12 +30,14 @@ def voices(
     unlabelled: str | None,
     language: str,
     original_language: str,
+    asking: Collection[str] = (),
 ) -> Iterator[Said]:
     """Each turn with its speaker's name, office and language.
 
     Shape: words before the first label are those of `unlabelled`, `None` where the page does
            not say whose; "Answer" is he, or the only one with a name; a line that marks a cut
-           ends a statement, so that no quotation is found across it.
+           ends a statement, so that no quotation is found across it. `asking` are labels of
+           those who ask, though they are named.
     """
     labels = tuple(dict.fromkeys(turn.label for turn in found if turn.label))
     others = [label for label in labels if not is_asking(label) and not is_answer(label)]
@@ -45,7 +47,7 @@ def voices(
             continue
         label = answers if turn.label and is_answer(turn.label) else turn.label
         named = speaker_of(label, people=people, others=labels) if label else None
-        asked = label is not None and is_press(label)
+        asked = label is not None and (label in asking or is_press(label))
         spoken = tongue(turn.notes)
         if spoken is None:
             spoken = UNDETERMINED if is_relayed(turn.notes) else original_language

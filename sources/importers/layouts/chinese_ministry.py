@@ -41,7 +41,7 @@ SITE: Final = re.compile(
 _TITLE: Final = re.compile(
     r"^Statement (?:by|of)|Spokesperson|Ambassador|Wang Yi|Qin Gang|Regular Press Conference"
     r"|Foreign Minister"
-    r"|^王毅|发言人|例行记者会|答记者问|大使"
+    r"|^王毅|发言人|例行记者会|答记者问|大使|(?:讲话|演讲|致辞)$"
 )
 _CONFERENCE: Final = re.compile(
     r"Press Conference|Remarks|记者会|答记者问|Interview|Speech|Address|Announces|Statement|Comment"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from claims.dates import claimed_date
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
@@ -60,6 +61,9 @@ _END: Final = (
     r"|Статус материала|(?:Темы|Лица|География)$"
     r"|Опубликовано|Дата публикации|Ссылка на|Текстовая)"
 )
+_INTERVIEW: Final = re.compile(r"^interview\b|^интервью\b", re.IGNORECASE)
+_PRESIDENT: Final = re.compile(r"Putin|Путин|Medvedev|Медведев")
+_RECORDED: Final = re.compile(r"\b(?:recorded|taped|filmed)\b|записан[оа]?\b|запись", re.IGNORECASE)
 _GUEST: Final = re.compile(
     r"(?:(?:Deputy|First|Acting|Chief|General|Senior) )*(?:Captain|Head|Chair\w*|Minister|Governor"
     r"|Director|President|Teacher|Doctor|Engineer|Student|Rector|Professor|Member|Founder|Worker"
@@ -88,7 +92,10 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     language = "ru" if language_of(page) == "ru" else "en"
     head, blocks = _parts(page)
     found = turns(blocks, people=people, extra=_is_label, heading=page.heading or "")
-    day = _said_on(page, head)
+    posting = next((m for b in page.blocks if (m := _POSTED.search(b.text))), None)
+    posted_days = days(posting["day"]) if posting else ()
+    posted = posted_days[0].day if posted_days else None
+    day = _said_on(page, head, posted=posted)
     labelled = any(turn.label for turn in found)
     if labelled:
         said = tuple(
@@ -98,12 +105,11 @@ def read(page: Page, people: People, data: bytes) -> Draft:
                 unlabelled=None,
                 language=language,
                 original_language="ru",
+                asking=_asking(found, title=page.heading or ""),
             )
         )
     else:
         said = _unlabelled(found, page=page, people=people, language=language, day=day)
-    posted = next((m for b in page.blocks if (m := _POSTED.match(b.text))), None)
-    posted_days = days(posted["day"]) if posted else ()
     record = record_of(page, title=page.heading)
     return Draft(
         said=said,
@@ -111,7 +117,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         title=page.heading,
         url=canonical(page.url),
         said_on=day,
-        published=posted_days[0].day if posted_days else day,
+        published=posted or day,
         kind="official_transcript" if labelled else "official_statement",
         language=language,
         original_language="ru",
@@ -144,7 +150,12 @@ def _is_head(block: Block) -> bool:
     return len(text) < 50 and text[-1].isalnum() and not _GREETING.match(text)
 
 
-def _said_on(page: Page, head: Sequence[Block]) -> date | None:
+def _said_on(page: Page, head: Sequence[Block], *, posted: date | None) -> date | None:
+    """The day that the page tells of a recording, else its date, which is that of the event."""
+    told = (b.text for b in page.blocks if _RECORDED.search(b.text) and len(b.text) < 400)
+    recorded = [day for text in told if (day := claimed_date(text, published=posted))]
+    if len(recorded) == 1:
+        return recorded[0]
     under = page.blocks[page.title + 1 :] if page.title is not None else ()
     for block in head:
         if ("read__published" in block.names or block.time) and (found := days(block.text)):
@@ -156,6 +167,14 @@ def _said_on(page: Page, head: Sequence[Block]) -> date | None:
         or published(page, before=3)
         or next((days(block.text)[0].day for block in head if is_date_line(block.text)), None)
     )
+
+
+def _asking(found: Sequence[Turn], *, title: str) -> frozenset[str]:
+    """The labels of those who ask: in an interview, of all but the president."""
+    if not _INTERVIEW.search(title):
+        return frozenset()
+    labels = (turn.label for turn in found if turn.label)
+    return frozenset(label for label in labels if not _PRESIDENT.search(label))
 
 
 def _is_label(label: str, block: Block) -> bool:

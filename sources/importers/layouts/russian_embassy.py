@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
-from sources.importers.datelines import datelined
+from sources.importers.datelines import Dateline, above, datelined
 from sources.importers.days import is_date_line, opening_day
 from sources.importers.draft import Draft, record_of
 from sources.importers.labels import turns
@@ -49,6 +49,10 @@ _OWN: Final = re.compile(
     r"|временного поверенного",
     re.IGNORECASE,
 )
+_SOON: Final = timedelta(days=31)
+"""Within which an embassy posts what was said."""
+_ABOVE: Final = 2
+"""Lines above a heading that may be its dateline; higher up stand clocks and announcements."""
 _SPOKEN: Final = re.compile(
     r"\b(?:speech|remarks|interview|briefing|answers|address at)\b"
     r"|выступлени|интервью|брифинг|слово",
@@ -73,6 +77,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     language = "ru" if language_of(page) == "ru" else "en"
     posted = published(page, before=1, placed=False)
     line, words, _ = datelined([block for block in body(page) if block.text != title])
+    line = line or _above(page, posted=posted)
     day = heading.said_on or (line.day if line else None)
     if day is None and _PRESS_RELEASE.search(title):
         day = _opening(words, posted=posted)
@@ -132,6 +137,15 @@ def _of_host(url: str | None) -> str | None:
     """The embassy that an address is of, where the page does not name it."""
     host = HOST.match(url or "")
     return f"Embassy of Russia ({urlsplit(url or '').hostname})" if host else None
+
+
+def _above(page: Page, *, posted: date | None) -> Dateline | None:
+    """A dateline above the heading: not of a clock, which shows another day than the posting."""
+    at = page.title or 0
+    found = above(page.blocks[max(0, at - _ABOVE) : at])
+    if found is None or found.day is None or posted is None:
+        return None
+    return found if timedelta(0) <= posted - found.day <= _SOON else None
 
 
 def _titled(text: str) -> str:

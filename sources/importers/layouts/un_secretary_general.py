@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.dates import claimed_date
 from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published, retitled
+from sources.importers.datelines import datelined
 from sources.importers.days import days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.labels import Turn, joined, turns
@@ -47,6 +48,10 @@ _GREETED: Final = re.compile(
 )
 _SPOKES: Final = re.compile(r"attributable to the (?:Deputy )?(?:Spokes\w+)", re.IGNORECASE)
 _DEPUTY: Final = re.compile(r"^\W*Deputy Secretary[- ]General", re.IGNORECASE)
+_BRIEFS: Final = re.compile(
+    r"\bby (?P<name>(?:[A-ZÀ-Þ][\w.’'-]+ ){1,2}[A-ZÀ-Þ][\w’'-]+),"
+    r" (?P<office>(?:[A-Z]\w+ )*Spokes\w+)"
+)
 _NOON: Final = re.compile(r"briefing by .{0,40}spokes", re.IGNORECASE)
 _READOUT: Final = re.compile(r"^\W*readout\b", re.IGNORECASE)
 _SG: Final = re.compile(r"(?:UN |The )?Secretary[- ]General|SG|A", re.IGNORECASE)
@@ -89,14 +94,13 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     day = _day(page, posted=posted)
     blocks = [block for block in body(page) if not _is_head(block, title=title)]
     blocks = blocks[1:] if blocks and _is_place(blocks[0]) else blocks
-    found = turns(blocks, people=people, extra=_is_label, heading=title)
-    head = holder("UN secretary general", people=people, on=day)
-    spokes = holder("spokesperson for the UN secretary general", people=people, on=day)
     if _READOUT.search(title):
+        found = turns(blocks, people=people, extra=_is_label, heading=title)
         text = joined(block for turn in found for block in turn.blocks)
         said: tuple[Said, ...] = (Said(text=text, speaker=OFFICE, wording="rendering"),)
     else:
-        first = spokes if _SPOKES.search(title) or _NOON.search(title) else head
+        held = _offices(page, people=people, on=day)
+        first = held.spokes if _SPOKES.search(title) or _NOON.search(title) else held.head
         if _DEPUTY.search(title):
             first = holder("UN deputy secretary general", people=people, on=day)
         said = tuple(
@@ -104,7 +108,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
             for language, original, part in _parts(blocks)
             for each in voices(
                 [
-                    _renamed(turn, head=head, spokes=spokes)
+                    _renamed(turn, held=held)
                     for turn in turns(part, people=people, extra=_is_label, heading=title)
                 ],
                 people=people,
@@ -166,13 +170,34 @@ def _is_label(label: str, block: Block) -> bool:
     return bool(_SG.fullmatch(label) or _SPOKESMAN.fullmatch(label))
 
 
-def _renamed(turn: Turn, *, head: str | None, spokes: str | None) -> Turn:
+class _Held(NamedTuple):
+    """Who held the offices of which labels speak."""
+
+    head: str | None
+    spokes: str | None
+    deputy: str | None
+
+
+def _offices(page: Page, *, people: People, on: date | None) -> _Held:
+    """The holders: as the page's own notice names them, else who held the office on the day."""
+    told = {
+        "Deputy" in found["office"]: found["name"]
+        for block in page.blocks
+        for found in _BRIEFS.finditer(block.text)
+    }
+    spokes = holder("spokesperson for the UN secretary general", people=people, on=on)
+    head = holder("UN secretary general", people=people, on=on)
+    return _Held(head, told.get(False, told.get(True, spokes)), told.get(True))
+
+
+def _renamed(turn: Turn, *, held: _Held) -> Turn:
     """A turn whose label names an office, under the name of who held it."""
     if turn.label and _SG.fullmatch(turn.label):
-        return turn._replace(label=head or "Secretary-General")
-    if turn.label and re.fullmatch(r"Spokes\w+", turn.label, re.I):
-        return turn._replace(label=spokes or turn.label)
-    return turn
+        return turn._replace(label=held.head or "Secretary-General")
+    office = re.fullmatch(r"(Deputy |Associate )?Spokes\w+", turn.label or "", re.IGNORECASE)
+    if office is None:
+        return turn
+    return turn._replace(label=(held.deputy if office[1] else held.spokes) or turn.label)
 
 
 def _is_place(block: Block) -> bool:
@@ -207,4 +232,6 @@ def _place(page: Page) -> str | None:
         if not block.furniture and _PLACE.fullmatch(block.text):
             return block.text
     under = [block for block in body(page) if not _is_head(block, title=page.heading or "")][:1]
-    return next((block.text for block in under if _is_place(block)), None)
+    line = datelined(body(page)).line
+    place = next((block.text for block in under if _is_place(block)), None)
+    return place or (line.place if line else None)
