@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from evaluation.datasets import absent, folder, rows
 from evaluation.figures import grouped
-from evaluation.section import Goal, Section, shown, table
+from evaluation.section import WORST, Goal, Section, shown, table
 from evaluation.ways import BOTH, Way, ways
 from sources.models import Source, Statement
 from sources.store import Store
@@ -33,6 +33,7 @@ SPLITS = ("train", "dev")
 class Ranked(NamedTuple):
     """One sentence: its document, the right claims, and what was found, best first."""
 
+    id: str
     doc: str
     relevant: frozenset[str]
     found: tuple[str, ...]
@@ -70,7 +71,7 @@ def ranked(queries: Iterator[dict[str, Any]], *, look: Way) -> Iterator[Ranked]:
     """What a way of searching finds for each sentence."""
     for row in queries:
         found = tuple(look(row["text"], DEPTH))
-        yield Ranked(row["doc"], frozenset(row["relevant"]), found)
+        yield Ranked(row["id"], row["doc"], frozenset(row["relevant"]), found)
 
 
 def section() -> Section:
@@ -98,6 +99,7 @@ def section() -> Section:
                 plain=".351 (BM25, test part)",
                 goal=0.50,
                 share=figures["dev", BOTH][0] if figures else None,
+                worst=tuple(_worst(parts["dev"][BOTH])) if parts else (),
             ),
         ),
         lines=(
@@ -108,6 +110,13 @@ def section() -> Section:
             *(lines if figures else (absent(NAME), "")),
         ),
     )
+
+
+def _worst(held: Sequence[Ranked]) -> Iterator[str]:
+    """The sentences whose claim was found last, or not at all, by name."""
+    for each in sorted(held, key=lambda each: (each.precision, each.recalled))[:WORST]:
+        ranks = [rank for rank, name in enumerate(each.found, 1) if name in each.relevant]
+        yield f"`{each.id}`: {f'the claim is number {ranks[0]}' if ranks else 'not found'}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

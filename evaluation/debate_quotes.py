@@ -27,7 +27,7 @@ from checker.models import Evidence, Result
 from claims.models import Claim, Document, Quote
 from evaluation.datasets import absent, folder, rows
 from evaluation.figures import Share, grouped
-from evaluation.section import Goal, Section, shown, table
+from evaluation.section import WORST, Goal, Section, shown, table
 from sources.models import Source, Statement
 from sources.store import Store
 
@@ -208,8 +208,18 @@ def section() -> Section:
 def _goals(found: Sequence[Found], wrong: Sequence[bool]) -> Iterator[Goal]:
     goals = (("right line", ".910", 0.95), ("right speaker", ".952", 0.97))
     for figure, plain, goal in goals:
-        share = _share(found, figure)
-        yield Goal(of=NAME, figure=figure, plain=plain, goal=goal, share=share)
+        yield Goal(
+            of=NAME,
+            figure=figure,
+            plain=plain,
+            goal=goal,
+            share=_share(found, figure),
+            worst=tuple(
+                f"`{each.printed.id}`: {each.printed.kind}, {each.verdict}"
+                for each in found
+                if not FIGURES[figure](each)
+            )[:WORST],
+        )
     yield Goal(
         of=NAME,
         figure="claims nobody said, given a source",

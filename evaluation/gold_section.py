@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
+from checker.confidence import Kind
 from evaluation.engine import Outcome
 from evaluation.figures import (
     CRITICAL,
-    Share,
+    FAITHFUL,
     base_class,
     by_class,
     calibration_error,
+    calibration_share,
     confusion,
     headline,
     reliability,
 )
-from evaluation.section import Goal, Section, number, shown, table
+from evaluation.section import WORST, Goal, Section, number, shown, table
 
 VERDICTS = ("match", "paraphrase", "no_source")
 GIVEN = (*VERDICTS, "not_checked")
-WORST = 10
 
 _GOALS = (
     ("verdict_accuracy", "verdict accuracy, three classes", "–", 0.92, True),
@@ -40,7 +42,7 @@ def section(test: Sequence[Outcome], *, tune: Sequence[Outcome]) -> Section:
             *_confusion(test),
             *_classes(test),
             *_calibration(test),
-            *_worst(tune, test=test),
+            *_worst(tune),
         ),
     )
 
@@ -55,15 +57,15 @@ def _goals(test: Sequence[Outcome]) -> Iterator[Goal]:
             goal=goal,
             at_least=at_least,
             share=figures.get(name),
+            worst=tuple(f"`{each.case.id}`" for each in _sorted(_failing(test, name))[:WORST]),
         )
-    error = calibration_error(test)
     yield Goal(
         of="gold, test half",
         figure="expected calibration error",
         plain="–",
         goal=0.05,
         at_least=False,
-        share=None if error is None else Share.exact(error, n=len(test)),
+        share=calibration_share(test),
     )
 
 
@@ -93,17 +95,60 @@ def _classes(test: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _calibration(test: Sequence[Outcome]) -> Iterator[str]:
-    yield "Confidence and what became of it (test half):"
+    yield "Confidence and what became of it (test half). It is fitted on the tune half by"
+    yield "`python -m evaluation.calibration`: five folds of utterances, each judged with weights"
+    yield "of the other four; a line over the log odds where a likelihood was weighed, else the"
+    yield f"share that was right. Expected calibration error: {shown(calibration_share(test))}."
     yield ""
     rows = (
         (f"{index}", number(each.confidence), number(each.right), str(each.n))
         for index, each in enumerate(reliability(test), start=1)
     )
     yield from table(("bin", "mean confidence", "share right", "results"), rows)
+    yield "The same by what the verdict rests on:"
+    yield ""
+    header = ("verdict", "mean confidence", "share right", "results", "error")
+    yield from table(header, filter(None, (_resting(test, kind) for kind in get_args(Kind))))
 
 
-def _worst(tune: Sequence[Outcome], *, test: Sequence[Outcome]) -> Iterator[str]:
-    """The surest wrong answers; of the test half the names alone, so that nobody tunes on them."""
+_RESTING: Mapping[Kind, str] = {
+    "match": "match, word for word",
+    "noted_match": "match, with a remark on the words",
+    "words": "paraphrase, by the words",
+    "meaning": "paraphrase, weighed",
+    "synthesis": "paraphrase, of several statements",
+    "edit": "no source, one edit decides",
+    "pieces": "no source, parts stand apart",
+    "doubt": "no source, weighed: the judge abstains",
+    "far": "no source, nothing near",
+}
+
+
+def _resting(test: Sequence[Outcome], kind: Kind) -> Sequence[str] | None:
+    held = [each for each in test if each.ground is not None and each.ground.kind == kind]
+    if not held:
+        return None
+    mean = sum(each.confidence or 0 for each in held) / len(held)
+    right = sum(each.right for each in held) / len(held)
+    error = number(calibration_error(held))
+    return (_RESTING[kind], number(mean), number(right), str(len(held)), error)
+
+
+def _failing(test: Sequence[Outcome], name: str) -> list[Outcome]:
+    """The outcomes that speak against one figure."""
+    classes = {"critical_accepted": CRITICAL, "faithful_lost": FAITHFUL}.get(name)
+    store = "builtin" if name.endswith("builtin") else None
+    return [
+        each
+        for each in test
+        if not each.right
+        and (classes is None or base_class(each.case.class_) in classes)
+        and store in (None, each.case.store)
+    ]
+
+
+def _worst(tune: Sequence[Outcome]) -> Iterator[str]:
+    """The surest wrong answers of the tune half; those of the test half stand with the goals."""
     yield f"The {WORST} worst of the tune half, accepted critical edits first, then by how"
     yield "sure the wrong answer was:"
     yield ""
@@ -111,9 +156,6 @@ def _worst(tune: Sequence[Outcome], *, test: Sequence[Outcome]) -> Iterator[str]
         case = each.case
         given = each.verdict or each.status
         yield f"- `{case.id}`: {case.expected_verdict}, given {given}: “{case.quote}”"
-    yield ""
-    names = ", ".join(f"`{each.case.id}`" for each in _sorted(test)[:WORST])
-    yield f"And of the test half, by name alone, so that nobody tunes on them: {names}."
     yield ""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.models import Claim
-from evaluation.figures import Share
+from evaluation.figures import Share, grouped, resampled
 
 MARKS = "\"“”'‘’"
 _REGEX = re.compile(r"“([^”\n]+)”|\"([^\"\n]+)\"")
@@ -26,27 +27,36 @@ class Attribution(NamedTuple):
 class Article(NamedTuple):
     """One article with its attributions and what was found in it."""
 
+    name: str
     text: str
     gold: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
 
 
 class Ratio:
-    """A share of counts."""
+    """A share of counts, kept by article."""
 
     def __init__(self) -> None:
-        self.hits = 0
-        self.all = 0
+        self.counted: list[tuple[str, bool]] = []
 
-    def add(self, *, hit: bool) -> None:
+    def add(self, article: Article, *, hit: bool) -> None:
         """Count one case."""
-        self.hits += hit
-        self.all += 1
+        self.counted.append((article.name, hit))
+
+    @property
+    def hits(self) -> int:
+        """How many hold."""
+        return sum(hit for _, hit in self.counted)
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return len(self.counted)
 
     @property
     def share(self) -> Share:
-        """The share, without an interval."""
-        return Share.exact(self.hits / max(1, self.all), n=self.all)
+        """The share, with the bounds of resampled articles."""
+        return grouped(self.counted) or Share.exact(0.0, n=0)
 
     def __str__(self) -> str:
         return f"{self.hits / max(1, self.all):.3f} ({self.hits}/{self.all})"
@@ -97,16 +107,20 @@ class Spans:
 
     def __init__(self) -> None:
         self.exact, self.lenient, self.precise = Ratio(), Ratio(), Ratio()
+        self.strays: list[str] = []
 
     def add(self, article: Article, ours: list[Place], *, every: list[Place]) -> None:
         """Count one article; `every` are the places found of any kind."""
         contents = [place for one in article.gold for place in one.content]
         known = set(every)
         for place in quoted_places(article):
-            self.exact.add(hit=place in known)
-            self.lenient.add(hit=any(overlaps(place, other) for other in every))
+            self.exact.add(article, hit=place in known)
+            self.lenient.add(article, hit=any(overlaps(place, other) for other in every))
         for place in ours:
-            self.precise.add(hit=any(overlaps(place, content) for content in contents))
+            right = any(overlaps(place, content) for content in contents)
+            self.precise.add(article, hit=right)
+            if not right:
+                self.strays.append(f"{article.name} at {place[0]}")
 
     def __str__(self) -> str:
         return f"precision {self.precise}, recall exact {self.exact}, lenient {self.lenient}"
@@ -136,10 +150,10 @@ class Speakers:
                 ours = claim.quote.spans[0].start, claim.quote.spans[0].end
                 written = next((name for at, name in names.items() if overlaps(at, ours)), "")
             shared = bool(_words(written) & _words(source))
-            self.overlap.add(hit=shared)
-            self.exact.add(hit=_words(written) == _words(source))
+            self.overlap.add(article, hit=shared)
+            self.exact.add(article, hit=_words(written) == _words(source))
             if written:
-                self.when_answered.add(hit=shared)
+                self.when_answered.add(article, hit=shared)
             if not shared:
                 self.errors.append(f"{source!r} ours {written!r}: {claim.context!r}")
 
@@ -182,19 +196,39 @@ class Reports:
         ]
         every = [(c[0][0], c[-1][1]) for c in (one.content for one in article.gold) if c]
         for place in gold:
-            self.recall.add(hit=any(_half(place, other) for other in ours))
+            self.recall.add(article, hit=any(_half(place, other) for other in ours))
         for place in ours:
-            self.precise.add(hit=any(_half(place, other) for other in every))
+            self.precise.add(article, hit=any(_half(place, other) for other in every))
 
     @property
     def score(self) -> float:
         """The harmonic mean of precision and recall."""
-        recall = self.recall.hits / max(1, self.recall.all)
-        precision = self.precise.hits / max(1, self.precise.all)
-        return 2 * recall * precision / max(1e-9, recall + precision)
+        return _balance([*self._counted()])
+
+    @property
+    def share(self) -> Share:
+        """The same, with the bounds of resampled articles."""
+        groups: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+        names = [name for ratio in (self.recall, self.precise) for name, _ in ratio.counted]
+        for name, each in zip(names, self._counted(), strict=True):
+            groups[name].append(each)
+        low, high = resampled(list(groups.values()), measure=_balance)
+        return Share(value=self.score, low=low, high=high, n=self.recall.all)
+
+    def _counted(self) -> Iterator[tuple[bool, bool]]:
+        """Whether each is one of the gold reports, and whether it is a hit."""
+        yield from ((True, hit) for _, hit in self.recall.counted)
+        yield from ((False, hit) for _, hit in self.precise.counted)
 
     def __str__(self) -> str:
         return f"F1 {self.score:.3f}, precision {self.precise}, recall {self.recall}"
+
+
+def _balance(counted: Sequence[tuple[bool, bool]]) -> float:
+    wanted = [hit for gold, hit in counted if gold]
+    given = [hit for gold, hit in counted if not gold]
+    recall, precision = sum(wanted) / max(1, len(wanted)), sum(given) / max(1, len(given))
+    return 2 * recall * precision / max(1e-9, recall + precision)
 
 
 def _has_marks(article: Article, one: Attribution) -> bool:

@@ -37,7 +37,7 @@ from evaluation.quotation_counts import (
     our_places,
     pattern_places,
 )
-from evaluation.section import Goal, Section, number, table
+from evaluation.section import WORST, Goal, Section, number, table
 
 NAME = "polnear"
 TITLE = "Quotations and their speakers"
@@ -68,6 +68,7 @@ def articles(split: str, *, model: str | None = None) -> Iterator[Article]:
             text=row["text"], path=row["doc"], published=date.fromisoformat(row["date"])
         )
         yield Article(
+            row["doc"],
             row["text"],
             tuple(_attribution(one) for one in row["attributions"]),
             extract(document, people=people, claims=True, model=model),
@@ -157,11 +158,17 @@ def _goals(found: Figures | None) -> Iterator[Goal]:
             "speaker, overlap": speakers.overlap.share,
             "speaker, exact": speakers.exact.share,
             "speaker, right when it answers": speakers.when_answered.share,
-            "reports without marks, F1": Share.exact(reported.score, n=reported.recall.all),
+            "reports without marks, F1": reported.share,
         }
     for figure, (plain, goal) in GOALS.items():
+        strays = found.spans.strays if found and figure.endswith("precision") else ()
         yield Goal(
-            of="polnear dev", figure=figure, plain=plain, goal=goal, share=shares.get(figure)
+            of="polnear dev",
+            figure=figure,
+            plain=plain,
+            goal=goal,
+            share=shares.get(figure),
+            worst=tuple(f"{stray} (no attribution there)" for stray in strays[:WORST]),
         )
 
 

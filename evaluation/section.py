@@ -12,7 +12,8 @@ class Goal(Model):
     """One figure that has a goal.
 
     Shape: `plain` is what the best plain method reaches, in words; `share` is `None` where the
-           figure could not be measured here.
+           figure could not be measured here. `worst` are the cases that went most wrong, by name
+           where they are another's or nobody may tune on them.
     """
 
     of: str
@@ -21,6 +22,7 @@ class Goal(Model):
     goal: float
     at_least: bool = True
     share: Share | None
+    worst: tuple[str, ...] = ()
 
     @property
     def reached(self) -> bool | None:
@@ -31,12 +33,17 @@ class Goal(Model):
         return value >= self.goal if self.at_least else value <= self.goal
 
 
+WORST = 10
+"""Cases named where a goal is missed."""
+
+
 class Section(Model):
-    """One part of the page."""
+    """One part of the page; `failed` where it could not be measured for an error."""
 
     title: str
     lines: tuple[str, ...]
     goals: tuple[Goal, ...] = ()
+    failed: bool = False
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -27,12 +27,13 @@ TEST_PERCENT: Final = {"vitaminc": 10, "vitaminc_synthetic": 10, "paws_wiki": 7,
 
 
 class Pair(NamedTuple):
-    """A statement, a quote, the right answers as bits, and what a row of a set hangs on."""
+    """A statement, a quote, the right answers as bits, what a row of a set hangs on, its name."""
 
     statement: str
     quote: str
     answers: int
     group: str = ""
+    row: str = ""
 
 
 def folder() -> Path:
@@ -63,10 +64,11 @@ def pairs(name: str, part: Part) -> tuple[Pair, ...]:
     """
     found: dict[Part, list[Pair]] = {"train": [], "test": []}
     for file, group, convert in _SETS[name]:
-        for row in _rows(folder() / file):
+        for number, row in enumerate(_rows(folder() / file), start=1):
             key = group(row)
             chosen = part_of(name.removesuffix("_synthetic"), key)
-            found[chosen].extend(pair._replace(group=key) for pair in convert(row))
+            known = str(row.get("id") or f"row {number}")
+            found[chosen].extend(pair._replace(group=key, row=known) for pair in convert(row))
     if part == "test":
         return tuple(found["test"])
     kept = {key for pair in found["test"] for key in (_key(pair.statement), _key(pair.quote))}
