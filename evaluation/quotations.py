@@ -168,7 +168,7 @@ def _goals(found: Figures | None) -> Iterator[Goal]:
             plain=plain,
             goal=goal,
             share=shares.get(figure),
-            worst=tuple(f"{stray} (no attribution there)" for stray in strays[:WORST]),
+            worst=tuple(f"`{stray}`" for stray in strays[:WORST]),
         )
 
 

@@ -112,7 +112,7 @@ def _missed(goals: Sequence[Goal]) -> Iterator[str]:
     yield "was tried stands [below](#what-was-tried)."
     yield ""
     for goal in missed:
-        yield f"- {goal.of}, {goal.figure}: {', '.join(goal.worst) or 'see its part below'}."
+        yield f"- {goal.of}, {goal.figure}: {'; '.join(goal.worst) or 'see its part below'}."
     yield ""
 
 
