@@ -28,7 +28,7 @@ from checker.provenance import KnownSources, is_self, wire_of
 from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.synthesis import synthesised
-from checker.vouching import vouch
+from checker.vouching import Ask, vouch
 from claims.languages import language_name, languages
 from claims.models import Claim, Document
 from claims.people import People
@@ -83,7 +83,10 @@ class Checker:
         quote = read(claim.quote.text)
         known = self._known(document)
         case = self.case(claim, document=known)
-        judgement = pieced(case, quote) or synthesised(case, quote) or judge(case)
+        judgement = pieced(case, quote)
+        if judgement is None:
+            alone = judge(case)
+            judgement = synthesised(case, quote, alone, ask=_asker(claim)) or alone
         if judgement.verdict == "match":
             question = self._question(claim, judgement.evidence[0].statement)
             if question:
@@ -152,7 +155,7 @@ class Checker:
             claim=claim,
             people=self.people,
             settings=settings,
-            ask=None if short or not _is_english(claim.quote.text) else _ask,
+            ask=None if short else _asker(claim),
         )
         itself = compare_all(quote, own, settings=settings, indirect=indirect)
         return Case(
@@ -282,6 +285,11 @@ def _letters(character: str) -> int:
 
 def _ask(pairs: Sequence[tuple[str, str]]) -> Sequence[PairScore]:
     return load_model().scores(pairs)
+
+
+def _asker(claim: Claim) -> Ask | None:
+    """The pair model, where it can read the claim."""
+    return _ask if _is_english(claim.quote.text) else None
 
 
 def _is_english(text: str) -> bool:

@@ -235,6 +235,7 @@ SYNTHESISED = [
             "they would pay for repairing the children's hospital and reopen the embassy "
             "beside the market"
         ),
+        "the embassy would be reopened; they would pay for the repair of the children's hospital",
     )
 ]
 NOT_SYNTHESISED = absent(
@@ -243,6 +244,12 @@ NOT_SYNTHESISED = absent(
         (said(f"{EMBASSY.text} {HOSPITAL.text}"),),
         f"{EMBASSY.text} {HOSPITAL.text}",
         "match",
+    ),
+    Case(
+        (EMBASSY, HOSPITAL),
+        "they would reopen the embassy and would not pay for the repair of the children's hospital",
+        "no_source",
+        kind="indirect",
     ),
     Case(
         (EMBASSY, HOSPITAL),
