@@ -240,7 +240,7 @@ def test_an_interrupt_keeps_the_finished_rows(store: str, long_list: str) -> Non
     first = process.stdout.readline()
     process.send_signal(signal.SIGINT)
     rest = process.stdout.read()
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=600)
     assert process.returncode == 130, errors
     rows = [json.loads(line) for line in (first + rest).splitlines()]
     assert 1 <= len(rows) < 20_000
@@ -258,7 +258,7 @@ def test_an_interrupted_report_is_written_with_the_finished_rows(
     while not [part for part in tmp_path.iterdir() if part.name.startswith(".report.json.")]:
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    process.communicate(timeout=600)
     assert process.returncode == 130
     report = json.loads(file.read_text("utf-8"))
     assert report["schema"] == 1
@@ -273,7 +273,7 @@ def test_a_closed_pipe_is_quiet(store: str, long_list: str) -> None:
     assert process.stderr is not None
     assert process.stderr.read() == ""
     process.stderr.close()
-    assert process.wait(timeout=60) == 2
+    assert process.wait(timeout=600) == 2
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

@@ -263,7 +263,7 @@ def test_an_interrupt_in_an_import_stores_nothing(store: str, tmp_path: Path) ->
     assert process.stderr is not None
     assert "reading" in "".join(process.stderr.readline() for _ in range(2))
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=600)
     assert process.returncode == 130, errors
     assert errors.splitlines()[-1].startswith("checker: interrupted")
     assert "Traceback" not in errors

@@ -75,7 +75,7 @@ def dripping(wire: BufferedIOBase) -> None:
     """A byte now and then, quicker than the time between two pieces allows."""
     wire.write(head("Content-Length: 1000"))
     pause = threading.Event()
-    for _ in range(20):
+    for _ in range(30):
         wire.write(b"x")
         wire.flush()
         pause.wait(0.1)
@@ -90,7 +90,7 @@ def dripping_head(wire: BufferedIOBase) -> None:
 
 
 def silent(wire: BufferedIOBase) -> None:
-    threading.Event().wait(1)
+    threading.Event().wait(3)
 
 
 BAD: dict[str, tuple[Callable[[BufferedIOBase], object], str, int]] = {

@@ -19,7 +19,7 @@ from sources.store import Store
 pexpect = pytest.importorskip("pexpect")
 
 ROOT = Path(__file__).parent.parent
-TIMEOUT = 20
+TIMEOUT = 300  # seconds; only a test that fails waits so long
 PROMPT = "checker>"
 QUOTE = '"A new administration is in power now," Lavrov said.'
 UP, RIGHT, CONTROL_C, CONTROL_D, CONTROL_R = "\x1b[A", "\x1b[C", "\x03", "\x04", "\x12"

@@ -43,7 +43,7 @@ def test_a_copy_is_made_while_another_process_writes(store_path: Path, tmp_path:
             os._exit(0)
     os.close(tell)
     counts = []
-    with Store.open(store_path, busy_seconds=60.0) as store:
+    with Store.open(store_path, busy_seconds=300.0) as store:
         for number in range(1, 61):
             assert os.read(told, 1)
             if number % 12:

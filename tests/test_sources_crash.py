@@ -211,6 +211,7 @@ def kill(child: int) -> None:
 def test_a_reader_sees_each_change_whole_while_another_process_writes(store_path: Path) -> None:
     store_of(store_path, []).close()
     told, tell = os.pipe()
+    wait, go_on = os.pipe()
     child = os.fork()
     if child == 0:
         try:
@@ -219,11 +220,13 @@ def test_a_reader_sees_each_change_whole_while_another_process_writes(store_path
                 for number in range(40):
                     store.add(_pair(number))
                     os.write(tell, b".")
+                    if number == 20:  # so that the reader comes before all is done
+                        os.read(wait, 1)
         finally:
             os._exit(0)
     os.close(tell)
     seen = set()
-    with Store.open(store_path, busy_seconds=60.0) as reader:
+    with Store.open(store_path, busy_seconds=300.0) as reader:
         while os.read(told, 1):
             listed = ids(reader.statements())
             assert len(listed) % 2 == 0
@@ -231,6 +234,8 @@ def test_a_reader_sees_each_change_whole_while_another_process_writes(store_path
             receipt = reader.receipt()
             assert receipt.searched % 2 == 0
             assert receipt.searched >= len(listed)
+            if not seen:
+                os.write(go_on, b".")
             seen.add(len(listed))
         os.waitpid(child, 0)
         assert reader.coverage().statements == 80
@@ -254,7 +259,7 @@ def test_two_first_uses_at_once_make_one_store(store_path: Path) -> None:
             try:
                 os.close(wait)
                 os.read(go, 1)
-                with Store.open(store_path, busy_seconds=30.0) as store:
+                with Store.open(store_path, busy_seconds=300.0) as store:
                     code = 0 if store.coverage().statements == 232 else 2
             finally:
                 os._exit(code)

@@ -39,7 +39,7 @@ def test_several_processes_read_while_one_writes(tmp_path: Path) -> None:
             for _ in range(2)
         ]
         for reader in readers:
-            seen, _ = reader.communicate(timeout=60)
+            seen, _ = reader.communicate(timeout=600)
             assert reader.returncode == 0
             assert seen.splitlines() == ["1 1"] * 200
     with Store.open(store_path) as store:

@@ -11,13 +11,13 @@ from sources.fetch.guard import Allow, Resolve, anywhere, resolve
 from sources.fetch.settings import FetchSettings
 
 QUICK = FetchSettings(
-    connect_seconds=2,
+    connect_seconds=60,
     first_wait_seconds=1,
     largest_page=4096,
     largest_robots=1024,
     redirects=4,
 )
-HURRIED = QUICK.model_copy(update={"read_seconds": 0.3, "total_seconds": 0.6, "attempts": 1})
+HURRIED = QUICK.model_copy(update={"read_seconds": 1, "total_seconds": 1.5, "attempts": 1})
 HELLO = "The harbour is open."
 
 
