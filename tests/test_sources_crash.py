@@ -225,7 +225,7 @@ def test_a_reader_sees_each_change_whole_while_another_process_writes(store_path
         finally:
             os._exit(0)
     os.close(tell)
-    seen = set()
+    seen = set[int]()
     with Store.open(store_path, busy_seconds=300.0) as reader:
         while os.read(told, 1):
             listed = ids(reader.statements())
