@@ -33,6 +33,10 @@ _PUBLISHED: Final = re.compile(
     r"(?:published|posted|publication date|date of publication|опубликован\w*|дата публикации)\b",
     re.IGNORECASE,
 )
+_DATED: Final = 12
+"""Letters before a heading's own date."""
+_MENU: Final = 3
+"""Words of a line of a menu at most."""
 _SPELT: Final = 25
 """Letters of a heading that an address has in their order, where it spells it out."""
 _NO_NAMES: Final = frozenset("The A An On About О Об".split())
@@ -241,20 +245,42 @@ def retitled(
     if spelt is not None:
         return _joined_heading(page._replace(title=spelt, heading=page.blocks[spelt].text))
     heading = page.heading or ""
-    is_way = not page.is_html and CRUMBS.search(heading) is not None
-    if page.title is not None and fitting(fits, heading) and not is_way:
-        return _joined_heading(page)
-    is_head = page.title is not None and page.blocks[page.title].tag == "h1"
-    for index, block in enumerate(page.blocks[:first]):
-        is_other = is_head and block.tag not in _HEADINGS
-        if not is_other and fitting(fits, block.text) and _may_head(block):
-            return _joined_heading(page._replace(title=index, heading=block.text))
+    if page.is_html and page.title is not None and fitting(fits, heading):
+        return page
+    found = _best_fitting(page, fits, first=first)
+    if found is not None:
+        return _joined_heading(page._replace(title=found, heading=page.blocks[found].text))
     if page.is_html:
         return page
     for index, block in enumerate(page.blocks[:first]):
         if len(block.text.split()) > 2 and _may_head(block) and not is_furniture_line(block.text):
             return _joined_heading(page._replace(title=index, heading=block.text))
     return page
+
+
+def _best_fitting(page: Page, fits: re.Pattern[str] | None, *, first: int) -> int | None:
+    """Of the lines that have the form, the first with a date in it, or the first of some length.
+
+    Shape: beside a heading of the first rank only other headings may be it; a menu has short
+           lines of the same form, and links to other pages begin with their dates.
+    """
+    is_head = page.title is not None and page.blocks[page.title].tag == "h1"
+    fit = [
+        index
+        for index, block in enumerate(page.blocks[:first])
+        if not (is_head and block.tag not in _HEADINGS)
+        and fitting(fits, block.text)
+        and (_may_head(block) or _ends_dated(block.text))
+    ]
+    dated = (index for index in fit if _ends_dated(page.blocks[index].text))
+    long = (i for i in fit if len(page.blocks[i].text.split()) > _MENU)
+    return next(dated, next(long, next(iter(fit), None)))
+
+
+def _ends_dated(text: str) -> bool:
+    """Whether a line has a date after some words, as headings do: "Press Briefing - 4 May 2021"."""
+    found = days(text)
+    return bool(found) and found[0].start > _DATED and not CRUMBS.search(text)
 
 
 def _spelt(page: Page) -> int | None:

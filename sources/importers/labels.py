@@ -40,6 +40,8 @@ _NO_NAMES: Final = frozenset(
 )
 _MOST_WORDS: Final = 16
 _INTERVIEW: Final = re.compile(r"\binterview|интервью|采访", re.IGNORECASE)
+_PARAGRAPH: Final = 100
+"""Characters above which a line without a stop is words all the same."""
 _STOPS: Final = ".?!…。！？؟۔”»\")]>’'*"
 _THANKS: Final = re.compile(r"(?:I )?thank|спасибо|благодар|谢谢|谢|gracias|merci", re.IGNORECASE)
 _DASH: Final = re.compile(r"^[-–—]\s*")
@@ -153,20 +155,22 @@ def turns(
 
 def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
     """The paragraphs without what stands below the last sentence: a signature, links, addresses."""
+    often = Counter(found[0] for block in blocks if (found := _read(block)) is not None)
     end = len(blocks)
-    while end > 1 and not _ends_words(blocks[end - 1]):
+    while end > 1 and not _ends_words(blocks[end - 1], often=often):
         end -= 1
-    return blocks[:end] if any(map(_ends_words, blocks[:end])) else blocks
+    return blocks[:end] if any(_ends_words(b, often=often) for b in blocks[:end]) else blocks
 
 
-def _ends_words(block: Block) -> bool:
-    """Whether words may end with this paragraph: with a stop, a word of thanks, after a label."""
+def _ends_words(block: Block, *, often: Counter[str]) -> bool:
+    """Whether words may end here: with a stop, a word of thanks, or after a label seen before."""
     text = block.text
-    if text[-1] in _STOPS or _THANKS.match(text):
+    if text[-1] in _STOPS or _THANKS.match(text) or len(text) > _PARAGRAPH:
         return True
     found = _read(block)
-    is_label = found is not None and (is_name_like(found[0]) or is_asking(found[0]))
-    return is_label and not begins_links(text)
+    if found is None or begins_links(text):
+        return False
+    return is_asking(found[0]) or often[found[0]] > 1 or block.bold > 0
 
 
 def _by_type(blocks: Sequence[Block]) -> tuple[Turn, ...]:

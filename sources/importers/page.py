@@ -19,6 +19,8 @@ from sources.importers.blocks import SPACE, Block, Walker
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[#\s]+")
 _HEAD: Final = 4096
+_APART: Final = re.compile(r"[ \u00a0]{3,}|\t+")
+_LINK: Final = re.compile(r"[\w’' &-]{2,32}")
 _ALIKE: Final = 12
 """Letters with which a heading and the title of its page begin alike at least."""
 _PACKED: Final = (b"%PDF", b"PK\x03\x04")
@@ -106,11 +108,20 @@ def _lines(text: str) -> Iterator[Block]:
     """A page's text: a line is a block, an empty line sets paragraphs apart."""
     apart = True
     for line in text.splitlines():
-        written = SPACE.sub(" ", line).strip("\ufeff \t\u200e\u200f")
+        written = _columns(line)
+        written = SPACE.sub(" ", written).strip("\ufeff \t\u200e\u200f")
         if written:
             bare = written if _SIGNS.fullmatch(written) else written.lstrip("#").strip()
             yield Block(text=bare.replace("**", ""), broken=not apart)
         apart = not written
+
+
+def _columns(line: str) -> str:
+    """A line of short words far apart is a row of links, which strokes set apart elsewhere."""
+    parts = _APART.split(line.strip())
+    if len(parts) < 2 or not all(_LINK.fullmatch(part) for part in parts):
+        return line
+    return " | ".join(parts)
 
 
 def _html(markup: str, *, url: str | None, digest: str, where: str) -> Page:

@@ -105,7 +105,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         original_language="en",
         wording="verbatim",
         event=f"{body}, {meeting[1]} meeting" if meeting else body,
-        place=next(iter(re.findall(r"^(New York|Geneva|Vienna|Nairobi)\b", head, re.M)), None),
+        place=next(iter(re.findall(r"^\s*(New York|Geneva|Vienna|Nairobi)\b", head, re.M)), None),
     )
 
 
