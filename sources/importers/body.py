@@ -278,9 +278,14 @@ def _best_fitting(page: Page, fits: re.Pattern[str] | None, *, first: int) -> in
 
 
 def _ends_dated(text: str) -> bool:
-    """Whether a line has a date after some words, as headings do: "Press Briefing - 4 May 2021"."""
+    """Whether a line has a date in words after some others: "Press Briefing - 4 May 2021".
+
+    Dates in numbers stand beside links to other pages.
+    """
     found = days(text)
-    return bool(found) and found[0].start > _DATED and not CRUMBS.search(text)
+    if not found or found[0].start <= _DATED or _is_of_site(text):
+        return False
+    return re.search(r"[^\W\d_]", text[found[0].start : found[0].end]) is not None
 
 
 def _spelt(page: Page) -> int | None:
@@ -305,9 +310,12 @@ def fitting(fits: re.Pattern[str] | None, text: str) -> bool:
 
 
 def _may_head(block: Block) -> bool:
-    text = block.text
-    is_way = CRUMBS.search(text) is not None or is_date_line(text)
-    return not is_way and not begins_links(text) and not _NOTICE.match(text)
+    return not is_date_line(block.text) and not _is_of_site(block.text)
+
+
+def _is_of_site(text: str) -> bool:
+    """The way to the page, a notice to visitors, links and addresses."""
+    return bool(CRUMBS.search(text) or _NOTICE.match(text)) or begins_links(text)
 
 
 def _joined_heading(page: Page) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import dropwhile
 from typing import Final
 
 from claims.people import People
@@ -48,6 +49,12 @@ _FOREIGN: Final = re.compile(
     r"|Ministry of Foreign Affairs(?: of|,)(?: the)? Islamic Emirate"
     r"|^وزارت (?:امور )?خارجه|^د بهرنیو چارو وزارت"
 )
+_NAME: Final = re.compile(
+    r"(?:The )?Islamic Emirate(?: of Afghanistan)?|Ministry of Foreign Affairs|Office of the Spokes\w+"
+    r"|امارت اسلامی(?: افغانستان)?|د افغانستان اسلامي امارت|إمارة أفغانستان الإسلامية"
+    r"|وزارت (?:امور )?خارجه|د بهرنیو چارو وزارت",
+    re.IGNORECASE,
+)
 _PIOUS: Final = re.compile(
     r"(?:wa ?s?-?salaa?mu? .*|peace\.?|end\.?|والسلام.*|wassalam.*|ختم\.?|"
     r"in the name of (?:allah|god)[^.]*\.?|بسم الله.*)",
@@ -64,7 +71,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The text above signature and dates."""
-    page = retitled(page, fits=_TITLE)
+    page = retitled(_without_name(page), fits=_TITLE)
     title = page.heading or ""
     text = [b for b in body(page) if b.text != title and not _PIOUS.fullmatch(b.text)]
     lines = _calendar_lines(page.blocks)
@@ -109,6 +116,16 @@ def _posted_solar(text: Sequence[Block], lines: Sequence[Block]) -> date | None:
             found = dated(block.text)
             return found.day if found else None
     return None
+
+
+def _without_name(page: Page) -> Page:
+    """A page's text without the names of emirate and ministry above its heading."""
+    if page.is_html:
+        return page
+    blocks = tuple(dropwhile(lambda block: _NAME.fullmatch(block.text) is not None, page.blocks))
+    if not blocks or len(blocks) == len(page.blocks):
+        return page
+    return page._replace(blocks=blocks, title=0, heading=blocks[0].text)
 
 
 def _conflict(when: Dated | None) -> tuple[str, ...]:
