@@ -32,7 +32,8 @@ _LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _TONGUE: Final = (
-    r"(?:en|ru|fr|de|es|ar|zh|cn|pt|fa|ps|ur|hi|eng|rus|рус|англ|english|русский|français|deutsch"
+    r"(?:en|ru|fr|de|es|ar|zh|cn|pt|fa|ps|ur|hi|it|sw|bn|tr|uk|eng|rus|fra|fre|deu|ger|esp|spa|ara"
+    r"|por|ita|chi|zho|tur|ukr|рус|англ|анг|укр|фр|исп|нем|english|русский|français|deutsch"
     r"|español|русском|англ\w+"
     r"|العربية|عربي|中文|português|فارسی|دری|پښتو|پشتو|اردو|हिन्दी|हिंदी|hindi|latest)"
 )

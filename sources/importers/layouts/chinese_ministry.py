@@ -69,7 +69,9 @@ _CHINESE_LABEL: Final = re.compile(
     r"|[\u4e00-\u9fff·《》A-Za-z]{2,18}(?:记者|社|报|台|网|》))"
 )
 _OFFICE: Final = re.compile(r"Spokes\w+|Ambassador|Consul|Minister|发言人|大使|领事")
-_PRESS: Final = re.compile(r"[A-Z][\w.'’&/-]*(?:\s+[A-Z][\w.'’&/-]*){0,5}(?:\s*\([^)]*\))?")
+_PRESS: Final = re.compile(
+    r"[A-Z][\w.'’&/-]*(?:\s+(?:(?:of|the|and|de|la) )?[A-Z][\w.'’&/-]*){0,5}(?:\s*\([^)]*\))?"
+)
 _NO_PRESS: Final = frozenset("first second third fourth finally".split())
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from claims.dates import claimed_date
@@ -72,6 +73,7 @@ _GUEST: Final = re.compile(
     r"(?: [\w’'-]+,?){0,14}? [A-Z][\w’'-]+ [A-Z][\w’'-]+"
 )
 _HEAD: Final = 8
+_TOWN: Final = re.compile(r"(?:The )?[A-ZА-ЯЁ][\w’'-]+(?: [A-ZА-ЯЁ][\w’'-]+)?, [A-ZА-ЯЁ][\w’' -]+")
 _UNDER: Final = 5
 _INSIDE: Final = r"read__internal_content|e-content"
 
@@ -192,6 +194,9 @@ def _place(page: Page, head: Sequence[Block]) -> str | None:
     for index, text in enumerate(texts):
         if _TIME.fullmatch(text) and index + 1 < len(texts) and len(texts[index + 1]) < 50:
             return texts[index + 1]
+    for dated, below in pairwise(head):
+        if is_date_line(dated.text) and _is_head(below) and _TOWN.fullmatch(below.text):
+            return below.text
     return next(filter(None, map(_beside_date, texts)), None)
 
 

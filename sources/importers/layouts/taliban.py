@@ -50,7 +50,8 @@ _FOREIGN: Final = re.compile(
     r"|^وزارت (?:امور )?خارجه|^د بهرنیو چارو وزارت"
 )
 _NAME: Final = re.compile(
-    r"(?:The )?Islamic Emirate(?: of Afghanistan)?|Ministry of Foreign Affairs|Office of the Spokes\w+"
+    r"(?:The )?Islamic Emirate(?: of Afghanistan)?|Ministry of Foreign Affairs"
+    r"|Office of the Spokes\w+"
     r"|امارت اسلامی(?: افغانستان)?|د افغانستان اسلامي امارت|إمارة أفغانستان الإسلامية"
     r"|وزارت (?:امور )?خارجه|د بهرنیو چارو وزارت",
     re.IGNORECASE,

@@ -168,7 +168,8 @@ def _segments(element: Any) -> Iterator[str]:
         element
     ]
     for block in blocks:
-        text = _OPEN.sub(r"\1", " ".join("".join(_words(block)).split()))
+        text = " ".join("".join(_words(block)).split())
+        text = text if block.find(".//w") is None else _OPEN.sub(r"\1", text)
         if text and not _PROCEDURE.fullmatch(text.rstrip(".")):
             yield text
 

@@ -58,6 +58,10 @@ _NAME: Final = (
 _LABEL: Final = re.compile(_TITLES + _NAME)
 _CUT_LABEL: Final = re.compile(rf"{_TITLES}{_NAME}\s*(?:\([^()]*\)\s*)*\([^()]*")
 _SECRETARY: Final = re.compile(r"The Secretary-General")
+_DOUBLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+)")
+_IN_FULL: Final = frozenset(
+    ("China", "Viet Nam", "Republic of Korea", "Democratic People’s Republic of Korea", "Singapore")
+)
 _SPOKE: Final = re.compile(r"spoke in|interpret")
 _CAPACITY: Final = (
     r"(?:\s?,\s(?:Rapporteur|Chair|Vice-Chair|President|Special|on behalf)[^:.]{0,80})?"
@@ -218,4 +222,12 @@ def _voices(
             original_language="en",
         )
         for each in said:
-            yield each._replace(organisation=country)
+            kept = each._replace(organisation=country)
+            is_double = _is_double(label, country=country, people=people)
+            yield kept._replace(speaker=label) if is_double else kept
+
+
+def _is_double(label: str, *, country: str | None, people: People) -> bool:
+    """Whether a label has a surname of two words: records print given names of few countries."""
+    found = _DOUBLE.fullmatch(label)
+    return found is not None and country not in _IN_FULL and not people.find(found["name"])
