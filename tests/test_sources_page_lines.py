@@ -15,6 +15,7 @@ from claims.people import load_people
 from claims.readers import read_text
 from sources.importers import ImportOptions, layout_of, read_page
 from sources.importers.days import is_date_line
+from sources.importers.draft import DATED_AS_POSTED
 from sources.importers.furniture import is_furniture_line
 from sources.models import Statement
 
@@ -201,3 +202,47 @@ def test_a_page_that_is_named_in_chinese_knows_its_spokesperson() -> None:
     text = f"{title}\n2023-05-03 18:00\n\n法新社记者：码头开放了吗？\n\n毛宁：已经开放。\n"
     assert layout_of(text.encode()) == "chinese_ministry"
     assert [each.speaker for each in read(text)] == ["QUESTION", "Mao Ning"]
+
+
+SEVERAL = """The Ministry of Foreign Affairs of the Russian Federation
+
+9 July 202212:00
+
+Foreign Minister Sergey Lavrov’s interview with Torvik Television, {when}
+
+Question: How wide is the strait?
+
+Sergey Lavrov: As wide as patience.
+"""
+
+
+@pytest.mark.parametrize(
+    "when", ["July 7-8, 2022", "7–8 July 2022", "7 and 8 July 2022", "30 June - 1 July 2022"]
+)
+def test_a_heading_with_several_days_asks_on_which_it_was_said(when: str) -> None:
+    with pytest.raises(ImportFailedError, match="--date"):
+        read(SEVERAL.format(when=when))
+    (asked, _) = read(SEVERAL.format(when=when), said_on=date(2022, 7, 8))
+    assert (asked.said_on, asked.source.published) == (date(2022, 7, 8), date(2022, 7, 9))
+
+
+STATEMENT = """Embassy of the Russian Federation in Torvik
+
+{heading}
+
+9 July 2022
+
+The lamp of the harbour was repaired, and we thank those who held the ladder.
+"""
+
+
+def test_the_day_of_posting_is_taken_only_for_what_is_written_and_is_told() -> None:
+    (made,) = read(STATEMENT.format(heading="Statement by the Embassy of Russia in Torvik"))
+    assert (made.said_on, made.note) == (date(2022, 7, 9), DATED_AS_POSTED)
+    with pytest.raises(ImportFailedError, match="--date"):
+        read(STATEMENT.format(heading="Speech by Ambassador Pyotr Ilyin at the harbour"))
+
+
+def test_lines_below_the_last_sentence_are_no_words() -> None:
+    page = SEVERAL.format(when="July 8, 2022") + "\nPhoto album\nTel.: +7 000 000\nsome links\n"
+    assert read(page)[-1].text == "As wide as patience."
