@@ -51,10 +51,8 @@ def attribute(
 
 def _unresolved(mention: Mention, statement: Statement) -> tuple[Attribution, tuple[Finding, ...]]:
     """A name that fits several people, an office that is anybody's, or no one in particular."""
-    if not mention.candidates and mention.method == "role":
-        return "unknown", _some(finding("ambiguous_speaker", quoted=mention.as_written))
     if not mention.candidates:
-        return "unknown", ()
+        return "unknown", _some(unnamed_office(mention))
     names = ", ".join(mention.candidates)
     if statement.speaker in mention.candidates:
         return "unknown", _some(
@@ -63,6 +61,13 @@ def _unresolved(mention: Mention, statement: Statement) -> tuple[Attribution, tu
     return "mismatch", _some(
         finding("wrong_speaker", quoted=mention.as_written, stored=statement.speaker)
     )
+
+
+def unnamed_office(mention: Mention | None) -> Finding | None:
+    """That the named speaker is an office that may be anybody's; `None` for others."""
+    if mention is None or mention.name or mention.candidates or mention.method != "role":
+        return None
+    return finding("ambiguous_speaker", quoted=mention.as_written)
 
 
 def _unclaimed(statement: Statement) -> tuple[Attribution, tuple[Finding, ...]]:

@@ -7,7 +7,7 @@ from datetime import date
 from textwrap import shorten
 from typing import Final
 
-from checker.attribution import compare_dates, same_speaker
+from checker.attribution import compare_dates, same_speaker, unnamed_office
 from checker.case import Case
 from checker.compare import Comparison
 from checker.cut import cut_findings, is_told
@@ -17,7 +17,7 @@ from checker.models import Finding
 from checker.occasion import about_correction, about_record, about_relay
 from checker.weighing import same_record, would_speak
 from claims.dates import spelled
-from claims.models import Claim
+from claims.models import Claim, Mention
 from sources.models import Receipt
 
 _LONGEST: Final = 300
@@ -163,13 +163,19 @@ def about_coverage(case: Case, near: Sequence[Comparison]) -> list[Finding | Non
     """Speakers and periods of which the store holds nothing."""
     mention, receipt = case.claim.speaker, case.receipt
     missing = []
-    if mention is not None and (mention.name or not mention.candidates):
+    office = unnamed_office(mention)
+    if mention is not None and not office and _is_somebody(mention):
         name = mention.name or mention.as_written
         if not any(same_speaker(mention, s, people=case.people) for s in receipt.speakers):
             missing.append(f"no statement of {name} is stored")
     if case.said_on and not _in_period(case.said_on, receipt):
         missing.append(f"nothing said on {spelled(case.said_on)} is stored")
-    return [finding("not_covered", stored="; ".join(missing))] if missing else []
+    return [office, finding("not_covered", stored="; ".join(missing)) if missing else None]
+
+
+def _is_somebody(mention: Mention) -> bool:
+    """Whether words name a speaker, known or not: a pronoun alone names nobody."""
+    return bool(mention.name) or not (mention.candidates or mention.method == "pronoun")
 
 
 def _in_period(day: date, receipt: Receipt) -> bool:

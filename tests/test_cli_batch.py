@@ -53,6 +53,15 @@ def test_a_text_gives_a_result_for_each_quotation_with_its_place(
     assert second["speaker"]["name"] == "Sergey Lavrov"
 
 
+def test_a_file_that_cannot_be_read_is_named_in_its_card(store: str, tmp_path: Path) -> None:
+    file = tmp_path / "empty.txt"
+    file.write_text("", "utf-8")
+    out = batch(store, "--format", "plain", str(file)).out
+    assert out.startswith(
+        f"NOT CHECKED: the file is empty; check that it was saved\n  file      {file}\n"
+    )
+
+
 def test_a_list_whose_column_has_another_name_says_so(store: str, tmp_path: Path) -> None:
     quotes = tmp_path / "quotes.csv"
     quotes.write_text(f"quote,who\n{SAID},Putin\n", "utf-8")

@@ -201,6 +201,13 @@ OPEN_OFFICE = found(
         Case(TREATIES, f'"{TREATY}," {office} said.', never=("wrong_speaker",), sentence=True)
         for office in ("the head of delegation", "the foreign minister", "the president")
     ),
+    Case(
+        TREATIES,
+        "“Nobody keeps bees on the northern islands any longer,” the head of delegation said.",
+        "no_source",
+        never=("not_covered",),
+        sentence=True,
+    ),
 )
 NAMED_OFFICE = absent(
     "ambiguous_speaker",
@@ -291,3 +298,9 @@ def test_a_wrong_date_is_told_in_words_and_kept_as_a_date(tmp_path: Path) -> Non
     told = finding(result, "wrong_date")
     assert told.message == "Said on 14 March 2022, not on 20 March 2022."
     assert (told.quoted, told.stored) == ("2022-03-20", "2022-03-14")
+
+
+def test_a_pronoun_is_not_told_as_somebody_of_whom_nothing_is_stored(tmp_path: Path) -> None:
+    printed = "“Nobody keeps bees on the northern islands any longer,” he said."
+    result = check(Case(TREATIES, printed, sentence=True), tmp_path)
+    assert "not_covered" not in {found.code for found in result.findings}

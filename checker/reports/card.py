@@ -73,7 +73,9 @@ def headline(result: Result) -> Line:
 
 
 def printed(result: Result) -> Line:
-    """The quote as printed and where it stands."""
+    """The quote as printed and where it stands; of a file that has none, its name."""
+    if not result.quote and result.path and result.line is None:
+        return Line("file", (Part(printable(result.path)),))
     place = f" ({location(result)})" if location(result) else ""
     quote = shortened(result.quote, longest=LONGEST_QUOTE)
     return Line("printed", (Part(f'"{quote}"'), Part(place, "quiet")))
