@@ -127,6 +127,12 @@ class Settings(Model):
     meaning_floor: float = Field(
         default=0.45, ge=0, le=1, description="likelihood from which a statement says the same"
     )
+    doubt_floor: float = Field(
+        default=0.1,
+        ge=0,
+        le=1,
+        description="likelihood from which the judge abstains and shows that statement first",
+    )
     unmarked_floor: float = Field(
         default=0.3,
         ge=0,

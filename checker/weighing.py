@@ -104,11 +104,22 @@ def would_speak(case: Case, comparison: Comparison) -> bool:
 
 
 def near_misses(case: Case) -> tuple[Comparison, ...]:
-    """The closest statements, one departed from by a critical edit first; none twice."""
+    """The closest statements, one departed from by a critical edit first; none twice.
+
+    Shape: where the judge abstains, the likeliest statement that is not likely enough comes next.
+    """
     if case.short:
         return ()
+    floor = case.settings.doubt_floor
     close = [c for c in case.comparisons if c.score >= case.settings.near_floor]
-    close.sort(key=lambda c: (not (c.blocked_by and c.by_words), -round(c.score, 3), *c.key[1:]))
+    close.sort(
+        key=lambda c: (
+            not (c.blocked_by and c.by_words),
+            -c.likelihood if c.likelihood >= floor else 0.0,
+            -round(c.score, 3),
+            *c.key[1:],
+        )
+    )
     apart: dict[tuple[object, ...], Comparison] = {}
     for comparison in close:
         apart.setdefault(same_record(comparison.statement), comparison)

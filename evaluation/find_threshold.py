@@ -23,12 +23,13 @@ PRICE = 3.0
 
 
 class Tried(NamedTuple):
-    """One value and what came of it, in cases."""
+    """One value and what came of it, in cases; `shown`: an expected statement stands first."""
 
     value: float
     right: int
     accepted: int
     lost: int
+    shown: int = 0
 
     def cost(self, *, price: float) -> float:
         """Wrong acceptances at their price, and what was lost."""
@@ -52,6 +53,7 @@ def tried(value: float, *, name: str, cases: Sequence[Case]) -> Tried:
         right=sum(each.right for each in checked),
         accepted=sum(_wrongly_accepted(each) for each in checked),
         lost=sum(_wrongly_lost(each) for each in checked),
+        shown=sum(_shown_first(each) for each in checked),
     )
 
 
@@ -67,14 +69,19 @@ def cheapest(all_tried: Sequence[Tried], *, price: float) -> Tried:
 def report(all_tried: Sequence[Tried], *, price: float, n: int) -> Iterator[str]:
     """One line a value."""
     best = cheapest(all_tried, price=price)
-    yield f"{'value':>7}{'right':>8}{'accepted wrongly':>18}{'lost wrongly':>14}{'cost':>8}"
+    columns = f"{'accepted wrongly':>18}{'lost wrongly':>14}{'cost':>8}{'shown first':>13}"
+    yield f"{'value':>7}{'right':>8}{columns}"
     for each in all_tried:
         mark = "  <- cheapest" if each == best else ""
         cost = each.cost(price=price)
         yield (
             f"{each.value:7.3f}{each.right / n:8.3f}{each.accepted:18}{each.lost:14}"
-            f"{cost:8.0f}{mark}"
+            f"{cost:8.0f}{each.shown:13}{mark}"
         )
+
+
+def _shown_first(each: Outcome) -> bool:
+    return each.shown[:1] != () and each.shown[0] in each.case.expected_statements
 
 
 def _wrongly_accepted(each: Outcome) -> bool:
