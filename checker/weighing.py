@@ -106,24 +106,24 @@ def would_speak(case: Case, comparison: Comparison) -> bool:
 def near_misses(case: Case) -> tuple[Comparison, ...]:
     """The closest statements, one departed from by a critical edit first; none twice.
 
-    Shape: where the judge abstains, the likeliest statement that is not likely enough comes next.
+    Shape: where the judge abstains, the likeliest of those that nothing speaks against comes first.
     """
     if case.short:
         return ()
-    floor = case.settings.doubt_floor
     close = [c for c in case.comparisons if c.score >= case.settings.near_floor]
-    close.sort(
-        key=lambda c: (
-            not (c.blocked_by and c.by_words),
-            -c.likelihood if c.likelihood >= floor else 0.0,
-            -round(c.score, 3),
-            *c.key[1:],
-        )
-    )
+    close.sort(key=lambda c: (not (c.blocked_by and c.by_words), -round(c.score, 3), *c.key[1:]))
+    if close and close[0].blocked_by is None:
+        close.sort(key=lambda c: -_doubted(case, c))
     apart: dict[tuple[object, ...], Comparison] = {}
     for comparison in close:
         apart.setdefault(same_record(comparison.statement), comparison)
     return _with_original(tuple(apart.values())[: case.settings.near_misses], case=case)
+
+
+def _doubted(case: Case, comparison: Comparison) -> float:
+    """How likely a statement is that nothing speaks against, where it is likely at all."""
+    likely = comparison.likelihood if comparison.blocked_by is None else 0.0
+    return likely if likely >= case.settings.doubt_floor else 0.0
 
 
 def _with_original(near: Sequence[Comparison], *, case: Case) -> tuple[Comparison, ...]:
