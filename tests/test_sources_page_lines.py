@@ -183,12 +183,6 @@ def test_a_sentence_that_opens_like_a_button_ends_no_speech() -> None:
     assert made.text.endswith(last)
 
 
-def test_a_range_of_days_in_a_heading_asks_for_the_day() -> None:
-    title = "Foreign Minister Sergey Lavrov’s interview with Pier Radio, Sochi, May 2–3, 2022"
-    with pytest.raises(ImportFailedError, match="--date"):
-        read(f"{RUSSIA}4 May 2022 10:00\n{title}\n\nQuestion: When?\n\nSergey Lavrov: {WORDS}\n")
-
-
 @pytest.mark.parametrize(
     "credit",
     ["Sochi. 3 May. INTERFAX - The pier is open.", "Сочи. 3 мая. INTERFAX.RU – Причал открыт."],

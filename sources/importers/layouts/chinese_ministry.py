@@ -13,10 +13,11 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.datelines import datelined
 from sources.importers.days import days, is_date_line, opening_day, the_day
 from sources.importers.draft import Draft, Said, record_of
+from sources.importers.headings import retitled
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in
@@ -94,17 +95,11 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     posted = published(page, before=2)
     line, words, head = datelined([b for b in body(page) if b.text != title])
     told = " ".join((title, *(block.text for block in head)))
-    text = [
-        block._replace(text=_RAISED.sub("Q: ", block.text))
-        for block in words
-        if not is_date_line(block.text) and not _ANNOUNCES.fullmatch(block.text)
-    ]
+    text = _words(words)
     found = turns(text, people=people, extra=_is_label, heading=title)
     labelled = any(turn.label for turn in found)
-    chinese = _CHINESE_NAME.search(title)
-    speaker = chinese[1] if chinese else named_in(told, people=people)
     is_own = _MINISTRY.search(title) is not None
-    speaker = MINISTRY if is_own and not chinese else speaker
+    speaker = MINISTRY if is_own else _named(title, told, people=people)
     is_account = not labelled and not _CONFERENCE.search(told)
     day = the_day(title) or (line.day if line else None)
     day = day or introduced_on(found, published=posted)
@@ -135,6 +130,21 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         notes=record.notes,
         said_when_posted=is_written,
     )
+
+
+def _words(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs without dates and frames; a question put into a frame is one of its own."""
+    return [
+        block._replace(text=_RAISED.sub("Q: ", block.text))
+        for block in blocks
+        if not is_date_line(block.text) and not _ANNOUNCES.fullmatch(block.text)
+    ]
+
+
+def _named(title: str, told: str, *, people: People) -> str | None:
+    """The spokesperson whom a Chinese heading names, else whom the lines of the heading do."""
+    found = _CHINESE_NAME.search(title)
+    return found[1] if found else named_in(told, people=people)
 
 
 def _whole(found: Sequence[Turn]) -> str:

@@ -14,10 +14,11 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.datelines import names_place
 from sources.importers.days import days, is_date_line, the_day
 from sources.importers.draft import Draft, Said, record_of
+from sources.importers.headings import retitled
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import holder, named_in, person_in, speaker_of, tongue

@@ -16,10 +16,11 @@ from typing import Final
 from claims.dates import claimed_date
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.datelines import names_place
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, Said, record_of
+from sources.importers.headings import retitled
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import holder, person_in

@@ -15,10 +15,11 @@ from urllib.parse import urlsplit
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.datelines import Dateline, above, datelined
 from sources.importers.days import is_date_line, opening_day
 from sources.importers.draft import Draft, record_of
+from sources.importers.headings import retitled
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.layouts.russian_ministry import MINISTRY, heading_of
@@ -84,16 +85,13 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     blocks = [b for b in words if not is_date_line(b.text) and b.text != embassy]
     found = turns(blocks, people=people, heading=title)
     day = day or introduced_on(found, published=posted)
-    named = named_in(title, people=people)
     is_own = _OWN.search(title) is not None
-    unlabelled = named or (embassy if is_own else None)
-    if unlabelled is None and _MINISTRY.search(title):
-        unlabelled = MINISTRY
+    own = embassy if is_own else MINISTRY if _MINISTRY.search(title) else None
     said = tuple(
         voices(
             found,
             people=people,
-            unlabelled=unlabelled,
+            unlabelled=named_in(title, people=people) or own,
             language=language,
             original_language="ru",
         )

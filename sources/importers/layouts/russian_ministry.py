@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, fitting, published, retitled
+from sources.importers.body import body, published
 from sources.importers.datelines import datelined
 from sources.importers.days import days, is_date_line, opening_day
 from sources.importers.draft import Draft, Said, record_of
+from sources.importers.headings import fitting, retitled
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import named_in

@@ -14,10 +14,11 @@ from typing import Final, NamedTuple
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.days import days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.furniture import is_furniture_line
+from sources.importers.headings import retitled
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.naming import bare, named_in, names_in, person_in
 from sources.importers.page import Page

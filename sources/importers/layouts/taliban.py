@@ -10,11 +10,12 @@ from typing import Final
 
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.calendars import DIGITS, Dated, dated
 from sources.importers.days import days, is_date_line
 from sources.importers.draft import Draft, record_of
 from sources.importers.furniture import is_furniture_line
+from sources.importers.headings import retitled
 from sources.importers.labels import turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import person_in

@@ -15,10 +15,11 @@ from typing import Final, NamedTuple
 from claims.dates import claimed_date
 from claims.people import People
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.datelines import datelined
 from sources.importers.days import days, is_date_line, iso_day
 from sources.importers.draft import Draft, Said, record_of
+from sources.importers.headings import retitled
 from sources.importers.labels import Turn, joined, turns
 from sources.importers.naming import holder
 from sources.importers.page import Page
@@ -100,23 +101,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         said: tuple[Said, ...] = (Said(text=text, speaker=OFFICE, wording="rendering"),)
     else:
         held = _offices(page, people=people, on=day)
-        first = held.spokes if _SPOKES.search(title) or _NOON.search(title) else held.head
-        if _DEPUTY.search(title):
-            first = holder("UN deputy secretary general", people=people, on=day)
-        said = tuple(
-            each._replace(language=language)
-            for language, original, part in _parts(blocks)
-            for each in voices(
-                [
-                    _renamed(turn, held=held)
-                    for turn in turns(part, people=people, extra=_is_label, heading=title)
-                ],
-                people=people,
-                unlabelled=first,
-                language=language,
-                original_language=original,
-            )
-        )
+        said = tuple(_said(blocks, title=title, held=held, people=people))
     record = record_of(page, title=title)
     return Draft(
         said=said,
@@ -134,6 +119,22 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         state=record.state,
         notes=record.notes,
     )
+
+
+def _said(blocks: Sequence[Block], *, title: str, held: _Held, people: People) -> Iterator[Said]:
+    """The turns, of the words as spoken and of whole versions that follow them."""
+    first = held.spokes if _SPOKES.search(title) or _NOON.search(title) else held.head
+    first = held.deputy_head if _DEPUTY.search(title) else first
+    for language, original, part in _parts(blocks):
+        found = turns(part, people=people, extra=_is_label, heading=title)
+        for each in voices(
+            [_renamed(turn, held=held) for turn in found],
+            people=people,
+            unlabelled=first,
+            language=language,
+            original_language=original,
+        ):
+            yield each._replace(language=language)
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, str, list[Block]]]:
@@ -174,6 +175,7 @@ class _Held(NamedTuple):
     """Who held the offices of which labels speak."""
 
     head: str | None
+    deputy_head: str | None
     spokes: str | None
     deputy: str | None
 
@@ -187,7 +189,8 @@ def _offices(page: Page, *, people: People, on: date | None) -> _Held:
     }
     spokes = holder("spokesperson for the UN secretary general", people=people, on=on)
     head = holder("UN secretary general", people=people, on=on)
-    return _Held(head, told.get(False, told.get(True, spokes)), told.get(True))
+    second = holder("UN deputy secretary general", people=people, on=on)
+    return _Held(head, second, told.get(False, told.get(True, spokes)), told.get(True))
 
 
 def _renamed(turn: Turn, *, held: _Held) -> Turn:

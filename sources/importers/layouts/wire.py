@@ -18,10 +18,11 @@ from claims.models import Claim, Document
 from claims.people import People
 from claims.readers import read_text
 from sources.importers.blocks import Block
-from sources.importers.body import body, published, retitled
+from sources.importers.body import body, published
 from sources.importers.days import is_date_line, only_day
 from sources.importers.draft import Draft, Said
 from sources.importers.furniture import is_furniture_line
+from sources.importers.headings import retitled
 from sources.importers.labels import joined
 from sources.importers.layouts.generic import language_of
 from sources.importers.naming import person_in, persons_in
