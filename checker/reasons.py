@@ -92,30 +92,38 @@ def about_provenance(case: Case, shown: Sequence[Comparison]) -> list[Finding | 
         )
     )
     if shown[0].verdict == "match":
-        if best.wording == "official_translation":
-            found.append(finding("translation_official"))
-        others = [
-            _said(c)
-            for c in shown
-            if c.statement.utterance == best.utterance
-            and c.statement.wording in ("agency_translation", "official_translation")
-            and c.verdict != "match"
-        ]
-        differing = [
-            _said(c)
-            for c in shown
-            if c.statement.utterance == best.utterance
-            and c.statement.wording == "verbatim" == best.wording
-            and c.statement.language == best.language
-            and c.verdict != "match"
-            and c.by_words
-        ]
-        if differing:
-            found.append(finding("versions_differ", stored=" / ".join(differing[:2])))
-        if best.wording == "agency_translation" and others:
-            found.append(finding("translation_agency", stored=" / ".join(others[:3])))
+        found += _about_wordings(shown)
         if all(s.source.kind in ("agency_report", "news_report") for s in words_of_record):
             found.append(finding("secondary_source"))
+    return found
+
+
+def _about_wordings(shown: Sequence[Comparison]) -> list[Finding | None]:
+    """Of words that stand: whose translation they are, and what the other records have."""
+    best = shown[0].statement
+    found: list[Finding | None] = []
+    if best.wording == "official_translation":
+        found.append(finding("translation_official"))
+    others = [
+        _said(c)
+        for c in shown
+        if c.statement.utterance == best.utterance
+        and c.statement.wording in ("agency_translation", "official_translation")
+        and c.verdict != "match"
+    ]
+    differing = [
+        _said(c)
+        for c in shown
+        if c.statement.utterance == best.utterance
+        and c.statement.wording == "verbatim" == best.wording
+        and c.statement.language == best.language
+        and c.verdict != "match"
+        and c.by_words
+    ]
+    if differing:
+        found.append(finding("versions_differ", stored=" / ".join(differing[:2])))
+    if best.wording == "agency_translation" and others:
+        found.append(finding("translation_agency", stored=" / ".join(others[:3])))
     return found
 
 

@@ -55,20 +55,9 @@ def _second_words(group: str) -> str:
 
 def _bash() -> str:
     """Words before the one at the cursor decide; what is no option is a file."""
-    options = "\n".join(
-        f"        {name}) COMPREPLY=($(compgen -W '{choices}' -- \"$word\")); return;;"
-        for name, choices in _choices().items()
-    )
     files = "|".join(_takes_file())
     values = "|".join(sorted(name for name in VALUE_OPTIONS if name.startswith("-")))
-    groups = "\n".join(
-        f"        {group}) [ \"$second\" ] || words='{_second_words(group)}';;"
-        for group in sorted(GROUPS)
-    )
-    commands = "\n".join(
-        f"        '{' '.join(words)}') flags='{_flags(command)}';;"
-        for words, command in COMMANDS.items()
-    )
+    options, groups, commands = _bash_cases()
     return f"""# bash completion for checker: source it, or put it into bash-completion's folder
 _checker() {{
     local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
@@ -102,6 +91,23 @@ _checker() {{
 }}
 complete -o filenames -F _checker checker
 """
+
+
+def _bash_cases() -> tuple[str, str, str]:
+    """The branches for options with choices, for groups of commands, and for commands."""
+    options = (
+        f"        {name}) COMPREPLY=($(compgen -W '{choices}' -- \"$word\")); return;;"
+        for name, choices in _choices().items()
+    )
+    groups = (
+        f"        {group}) [ \"$second\" ] || words='{_second_words(group)}';;"
+        for group in sorted(GROUPS)
+    )
+    commands = (
+        f"        '{' '.join(words)}') flags='{_flags(command)}';;"
+        for words, command in COMMANDS.items()
+    )
+    return "\n".join(options), "\n".join(groups), "\n".join(commands)
 
 
 def _indented(lines: str) -> str:
