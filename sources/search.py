@@ -76,8 +76,8 @@ class SearchSettings(Model):
     n_nearest: int = Field(
         default=100, ge=0, description="passages with the nearest vectors that are looked at"
     )
-    vectors: float = Field(
-        default=1.5, ge=0, description="weight of the list by vectors beside each of the others"
+    weights: tuple[float, float, float] = Field(
+        default=(2.0, 1.0, 3.0), description="of words, meaning and vectors, where these are asked"
     )
 
 
@@ -125,14 +125,15 @@ def search(
     found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
     nearest = index.nearest(keys, n=settings.n_nearest)
     found += _others(index, nearest, found)
-    alike = best_places(_by_words(keys, words, found, settings=settings))
-    fused = _fuse(
-        words=list(dict.fromkeys([*verbatim, *alike])),
-        meaning=_by_meaning(found, groups, settings=settings),
-        vectors=_by_vectors(keys, found) if nearest else [],
-        settings=settings,
-    )
-    leading = [fused.pop(place)._replace(score=1.0) for place in verbatim]
+    alike = _by_words(keys, words, found, settings=settings)
+    meant = _by_meaning(found, groups, settings=settings)
+    if nearest:
+        fused = _sum(alike, meant, _by_vectors(keys, found), settings=settings)
+    else:
+        fused = _fuse(words=best_places(alike), meaning=best_places(meant), settings=settings)
+    leading = [
+        fused.pop(place, Found(place, 1.0, ("words",)))._replace(score=1.0) for place in verbatim
+    ]
     return (*leading, *sorted(fused.values(), key=_order))[:limit]
 
 
@@ -231,7 +232,7 @@ def _alikeness(wanted: Sequence[str], words: Sequence[str]) -> float:
 
 def _by_meaning(
     candidates: Sequence[Candidate], groups: Sequence[Weighed], *, settings: SearchSettings
-) -> list[Place]:
+) -> list[Candidate]:
     """Candidates by the stems and synonyms they hold; long passages weigh less."""
     found = []
     for each in candidates:
@@ -243,7 +244,7 @@ def _by_meaning(
             elif not held.isdisjoint(one.group.akin):
                 score += one.weight * settings.synonym
         found.append(each._replace(score=score / _length(each)))
-    return best_places(found)
+    return found
 
 
 def _others(index: PassageIndex, ids: Sequence[int], found: Sequence[Candidate]) -> list[Candidate]:
@@ -253,11 +254,11 @@ def _others(index: PassageIndex, ids: Sequence[int], found: Sequence[Candidate])
     return [Candidate(place, passage, keys, 0.0) for passage, place, keys in index.passages(others)]
 
 
-def _by_vectors(keys: tuple[str, ...], found: Sequence[Candidate]) -> list[Place]:
+def _by_vectors(keys: tuple[str, ...], found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates by how alike their vectors are to the text's."""
     likeness = load_vectors().likeness(keys, [each.keys for each in found])
     scored = zip(found, likeness, strict=True)
-    return best_places([each._replace(score=score) for each, score in scored if score > 0])
+    return [each._replace(score=score) for each, score in scored if score > 0]
 
 
 def _groups(keys: Sequence[str], *, terms_of: Callable[[str], tuple[str, ...]]) -> list[Group]:
@@ -276,22 +277,42 @@ def _fuse(
     *,
     words: Sequence[Place] = (),
     meaning: Sequence[Place] = (),
-    vectors: Sequence[Place] = (),
     settings: SearchSettings,
 ) -> dict[Place, Found]:
-    """Reciprocal rank fusion, so that no route's scale matters."""
+    """Reciprocal rank fusion, so that neither route's scale matters."""
     fused: dict[Place, Found] = {}
-    routes: tuple[tuple[Route, Sequence[Place], float], ...] = (
-        ("words", words, 1.0),
-        ("meaning", meaning, 1.0),
-        ("vectors", vectors, settings.vectors if vectors else 0.0),
-    )
-    total = sum(weight for _, _, weight in routes)
+    routes: tuple[tuple[Route, Sequence[Place]], ...] = (("words", words), ("meaning", meaning))
     constant = settings.fusion
-    for route, places, weight in routes:
+    for route, places in routes:
         for rank, place in enumerate(places, start=1):
             so_far = fused.get(place, Found(place, 0.0, ()))
-            share = weight * (constant + 1) / (constant + rank) / total
+            share = (constant + 1) / (constant + rank) / len(routes)
+            fused[place] = Found(place, so_far.score + share, (*so_far.routes, route))
+    return fused
+
+
+def _sum(
+    words: Sequence[Candidate],
+    meaning: Sequence[Candidate],
+    vectors: Sequence[Candidate],
+    *,
+    settings: SearchSettings,
+) -> dict[Place, Found]:
+    """Weighted sum of each statement's best scores; those by meaning as shares of the highest."""
+    fused: dict[Place, Found] = {}
+    highest = max((each.score for each in meaning), default=0.0) or 1.0
+    routes: tuple[tuple[Route, Sequence[Candidate], float], ...] = (
+        ("words", words, 1.0),
+        ("meaning", meaning, highest),
+        ("vectors", vectors, 1.0),
+    )
+    for (route, found, whole), weight in zip(routes, settings.weights, strict=True):
+        best: dict[Place, float] = {}
+        for each in found:
+            best[each.place] = max(each.score, best.get(each.place, 0.0))
+        for place, score in best.items():
+            so_far = fused.get(place, Found(place, 0.0, ()))
+            share = weight * score / whole / sum(settings.weights)
             fused[place] = Found(place, so_far.score + share, (*so_far.routes, route))
     return fused
 
