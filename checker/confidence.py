@@ -28,6 +28,8 @@ class Ground(NamedTuple):
     likelihood: float = 0.0
 
 
+MOST: Final = 0.99
+"""Nothing is surer: the rules were made in view of the cases that the shares are taken from."""
 WEIGHED: Final[frozenset[Kind]] = frozenset(("meaning", "doubt"))
 
 
@@ -38,8 +40,10 @@ def confidence(ground: Ground, *, calibration: Calibration) -> float:
     """
     if ground.kind in WEIGHED:
         line = getattr(calibration, ground.kind)
-        return round(logistic(line.at + line.slope * log_odds(ground.likelihood)), 3)
-    return float(getattr(calibration, ground.kind))
+        share = logistic(line.at + line.slope * log_odds(ground.likelihood))
+    else:
+        share = getattr(calibration, ground.kind)
+    return round(min(share, MOST), 3)
 
 
 def log_odds(share: float) -> float:
