@@ -63,8 +63,7 @@ def extract(
     marks = with_blocks(text, stretches(text), document.quoted)
     quotations = joined(text, marks)
     bare = document.path is None and not document.turns and not quotations
-    found: list[_Found] = []
-    plain: list[_Found] = []
+    found, plain = list[_Found](), list[_Found]()
     full = FullNames(text)
     memory = Memory(full, people=people, on=document.published)
     owners = _Owners(full, people=people, on=document.published)

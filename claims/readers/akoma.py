@@ -6,8 +6,7 @@ import re
 from datetime import date
 
 from claims.models import Document
-from claims.readers.markup import parse
-from claims.readers.speeches import Speeches, day_of
+from claims.readers.speeches import Speeches, day_of, read_debate
 
 _SPEECHES = frozenset(("speech", "question", "answer"))
 _LEFT_OUT = frozenset("scene narrative remark authorialNote summary num heading subheading".split())
@@ -22,11 +21,7 @@ def read_akoma(source: str) -> Document:
            of the file name them. Scenes, remarks and notes are left out.
     Raises: `InputError` for a file without speeches.
     """
-    reading = _Reading()
-    broken = parse(source, reading)
-    skipped = [] if broken is None else [broken]
-    found = reading.speeches.document(skipped=skipped)
-    return found.model_copy(update={"published": reading.day})
+    return read_debate(source, _Reading())
 
 
 class _Reading:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from claims.errors import InputError
 from claims.models import Document
 from claims.readers.markup import parse
-from claims.readers.office import Paragraph, Paragraphs, built
+from claims.readers.office import Paragraph, Paragraphs, built, left_out
 from claims.readers.packed import Packed
 
 MAIN = "word/document.xml"
@@ -28,12 +27,8 @@ def read_docx(packed: Packed) -> Document:
     """
     body = _Body()
     broken = parse(packed.part(MAIN), body)
-    skipped = [] if broken is None else [broken]
-    if body.n_deleted:
-        changes = "change" if body.n_deleted == 1 else "changes"
-        skipped.append(f"{body.n_deleted} tracked {changes} taken as deleted")
-    if any(name.endswith("vbaProject.bin") for name in packed.names):
-        skipped.append("its macros are left alone")
+    has_macros = any(name.endswith("vbaProject.bin") for name in packed.names)
+    skipped = left_out(broken=broken, n_deleted=body.n_deleted, has_macros=has_macros)
     paragraphs = body.paragraphs.finish()
     for reference, part, element in _NOTES:
         if part in packed.names:
@@ -48,8 +43,6 @@ def read_docx(packed: Packed) -> Document:
             broken = parse(packed.part(part), notes)
             skipped += [] if broken is None else [f"{part} {broken}"]
             paragraphs = paragraphs + notes.made()
-    if not any(one.text.strip() for one in paragraphs):
-        raise InputError("holds no text", next_step="if it holds pictures of text, run OCR first")
     return built(paragraphs, skipped=tuple(skipped))
 
 

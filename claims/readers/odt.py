@@ -7,7 +7,7 @@ import re
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.markup import parse
-from claims.readers.office import Paragraphs, built
+from claims.readers.office import Paragraphs, built, left_out
 from claims.readers.packed import Packed
 
 MAIN = "content.xml"
@@ -32,15 +32,9 @@ def read_odt(packed: Packed) -> Document:
         raise InputError("is encrypted", next_step="save it without a password")
     body = _Body()
     broken = parse(packed.part(MAIN), body)
-    skipped = [] if broken is None else [broken]
-    if body.n_deleted:
-        changes = "change" if body.n_deleted == 1 else "changes"
-        skipped.append(f"{body.n_deleted} tracked {changes} taken as deleted")
-    if any(name.startswith("Basic/") for name in packed.names):
-        skipped.append("its macros are left alone")
+    has_macros = any(name.startswith("Basic/") for name in packed.names)
+    skipped = left_out(broken=broken, n_deleted=body.n_deleted, has_macros=has_macros)
     paragraphs = body.text.finish() + body.text.asides
-    if not any(one.text.strip() for one in paragraphs):
-        raise InputError("holds no text", next_step="if it holds pictures of text, run OCR first")
     return built(paragraphs, skipped=tuple(skipped))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claims.errors import InputError
 from claims.models import Document
 from claims.readers.building import Building
 
@@ -111,8 +112,24 @@ class Paragraphs:
         self._in_row = False
 
 
+def left_out(*, broken: str | None, n_deleted: int, has_macros: bool) -> list[str]:
+    """A line for each part of a file that was not read."""
+    skipped = [] if broken is None else [broken]
+    if n_deleted:
+        changes = "change" if n_deleted == 1 else "changes"
+        skipped.append(f"{n_deleted} tracked {changes} taken as deleted")
+    if has_macros:
+        skipped.append("its macros are left alone")
+    return skipped
+
+
 def built(paragraphs: list[Paragraph], *, skipped: tuple[str, ...]) -> Document:
-    """The document of paragraphs in order; paragraphs of a quotation that adjoin are one."""
+    """The document of paragraphs in order; paragraphs of a quotation that adjoin are one.
+
+    Raises: `InputError` where none of them has a word.
+    """
+    if not any(one.text.strip() for one in paragraphs):
+        raise InputError("holds no text", next_step="if it holds pictures of text, run OCR first")
     building = Building()
     quoted = False
     for one in paragraphs:

@@ -6,8 +6,7 @@ import re
 from datetime import date
 
 from claims.models import Document
-from claims.readers.markup import parse
-from claims.readers.speeches import Speeches, day_of
+from claims.readers.speeches import Speeches, day_of, read_debate
 
 _DATE = re.compile(r"/(\d{4}-\d{2}-\d{2})")
 
@@ -19,11 +18,7 @@ def read_parlparse(source: str) -> Document:
            label. Headings, divisions and lists of members are left out.
     Raises: `InputError` for a file without speeches.
     """
-    reading = _Reading()
-    broken = parse(source, reading)
-    skipped = [] if broken is None else [broken]
-    found = reading.speeches.document(skipped=skipped)
-    return found.model_copy(update={"published": reading.day})
+    return read_debate(source, _Reading())
 
 
 class _Reading:

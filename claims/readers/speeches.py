@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from claims.errors import InputError
 from claims.models import Document
 from claims.readers.labels import MOST
+from claims.readers.markup import Handler, parse
 from claims.readers.spoken import Spoken
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -122,3 +123,20 @@ def day_of(written: str) -> date | None:
         return date.fromisoformat(written[:10])
     except ValueError:
         return None
+
+
+class Debate(Handler, Protocol):
+    """What reads the elements of a record: it opens speeches, and may find the day."""
+
+    speeches: Speeches
+    day: date | None
+
+
+def read_debate(source: str, reading: Debate) -> Document:
+    """The document of a record, once its elements were handed over.
+
+    Raises: `InputError` for a file without speeches.
+    """
+    broken = parse(source, reading)
+    found = reading.speeches.document(skipped=[] if broken is None else [broken])
+    return found.model_copy(update={"published": reading.day})
