@@ -67,8 +67,8 @@ class Calibration(Model):
     far: float = 0.921
     pieces: float = 0.947
     synthesis: float = 0.926
-    meaning: Line = Line(at=1.17, slope=0.75)
-    doubt: Line = Line(at=0.84, slope=-0.07)
+    meaning: Line = Line.model_construct(at=1.17, slope=0.75)
+    doubt: Line = Line.model_construct(at=0.84, slope=-0.07)
 
 
 class Settings(Model):

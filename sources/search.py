@@ -108,7 +108,8 @@ def search(
     keys = index_keys(text)
     if not keys:
         return ()
-    words = weighed(index, [Group((own,)) for own in dict.fromkeys(map(stem, keys))])
+    stems = dict.fromkeys(map(stem, keys))
+    words = weighed(index, [Group((own,)) for own in stems])
     verbatim = _holding(index, keys, words, order="shortest", limit=limit)
     if verbatim and not all_routes:
         return tuple(Found(place, 1.0, ("words",)) for place in verbatim)
@@ -128,7 +129,8 @@ def search(
     alike = _by_words(keys, words, found, settings=settings)
     meant = _by_meaning(found, groups, settings=settings)
     if nearest:
-        fused = _sum(alike, meant, _by_vectors(keys, found), settings=settings)
+        known = len(words) / len(stems)
+        fused = _sum(alike, meant, _by_vectors(keys, found), known=known, settings=settings)
     else:
         fused = _fuse(words=best_places(alike), meaning=best_places(meant), settings=settings)
     leading = [
@@ -296,23 +298,27 @@ def _sum(
     meaning: Sequence[Candidate],
     vectors: Sequence[Candidate],
     *,
+    known: float,
     settings: SearchSettings,
 ) -> dict[Place, Found]:
-    """Weighted sum of each statement's best scores; those by meaning as shares of the highest."""
+    """Weighted sum of each statement's best scores; those by meaning as shares of the highest.
+
+    Shape: of a text whose words stand nowhere, words say little: `known` is the share that do.
+    """
     fused: dict[Place, Found] = {}
     highest = max((each.score for each in meaning), default=0.0) or 1.0
     routes: tuple[tuple[Route, Sequence[Candidate], float], ...] = (
-        ("words", words, 1.0),
-        ("meaning", meaning, highest),
+        ("words", words, known),
+        ("meaning", meaning, known / highest),
         ("vectors", vectors, 1.0),
     )
-    for (route, found, whole), weight in zip(routes, settings.weights, strict=True):
+    for (route, found, scale), weight in zip(routes, settings.weights, strict=True):
         best: dict[Place, float] = {}
         for each in found:
             best[each.place] = max(each.score, best.get(each.place, 0.0))
         for place, score in best.items():
             so_far = fused.get(place, Found(place, 0.0, ()))
-            share = weight * score / whole / sum(settings.weights)
+            share = weight * score * scale / sum(settings.weights)
             fused[place] = Found(place, so_far.score + share, (*so_far.routes, route))
     return fused
 
