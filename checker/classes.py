@@ -75,13 +75,15 @@ def n_turns(keys: Sequence[str]) -> int:
     (1, 2)
     """
     turning = sum(key in _TURNING for key in keys)
+    turning += sum(b == "against" and a in _STANDING_AGAINST for a, b in _pairs(keys))
     both = "neither" in keys and "nor" in keys
-    left_out = not _LEAVE.isdisjoint(keys) and "out" in keys
-    return n_negators(keys) + n_denials(keys) + turning + left_out - both
+    out = "out" in keys and not _WITHOUT.isdisjoint(keys)
+    return n_negators(keys) + n_denials(keys) + turning + out - both
 
 
-_TURNING: Final = frozenset("against unless oppose opposes opposed".split())
-_LEAVE: Final = frozenset("leave leaves leaving left".split())
+_TURNING: Final = frozenset("unless oppose opposes opposed".split())
+_STANDING_AGAINST: Final = AGREEMENT | frozenset("vote votes voted voting stand stands".split())
+_WITHOUT: Final = frozenset("leave leaves leaving left run runs ran".split())
 
 
 def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:

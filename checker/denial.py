@@ -7,14 +7,14 @@ from typing import Final
 
 from checker.assertion import Found
 from checker.classes import is_number, n_turns
-from checker.correspond import Pair, clause_of, content, likeness
+from checker.correspond import Pair, clause_of, content, corresponding, likeness
 from checker.entities import ACTORS
 from checker.lexicon import AGREEMENT, HEDGES, INTENSIFIERS, LIGHT_VERBS, MODALS, NOT_DENYING
 from checker.phrases import senses
 from checker.reading import Reading
-from checker.thesaurus import SAME
+from checker.thesaurus import SYNONYM
 
-_NOTS: Final = frozenset("not never cannot hardly barely scarcely".split())
+_NOTS: Final = frozenset("not no never cannot hardly barely scarcely without".split())
 _BETWEEN: Final = frozenset("to get be longer it need needs".split()) | AGREEMENT | MODALS.keys()
 _REACH: Final = 6
 """Words before a word in which a "not" may deny it."""
@@ -25,14 +25,13 @@ def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Fo
     """A word with a "not" just before it on one side alone, in clauses that differ by a denial."""
     for pair in pairs:
         key = senses(quote)[pair.quote]
-        if pair.likeness < SAME or key in ACTORS or key in LIGHT_VERBS or is_number(key):
+        if pair.likeness < SYNONYM or key in ACTORS or key in LIGHT_VERBS or is_number(key):
             continue
         ours = {_is_denied(quote, i) for i, _ in content(quote) if senses(quote)[i] == key}
-        said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SAME]
+        said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SYNONYM]
         if not ours.isdisjoint(_is_denied(stored, j) for j in said):
             continue
-        turns = n_turns(clause_of(quote, pair.quote).keys)
-        if all(n_turns(clause_of(stored, j).keys) % 2 != turns % 2 for j in said):
+        if all(_differ(quote, pair.quote, stored, j, pairs) for j in said):
             one, other = quote.words[pair.quote], stored.words[said[0]]
             start = stored.words[max(0, said[0] - 4)].start
             return (
@@ -43,6 +42,18 @@ def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Fo
     return None
 
 
+def _differ(quote: Reading, index: int, stored: Reading, j: int, pairs: Sequence[Pair]) -> bool:
+    """Whether a denial more stands in one of two clauses, and of their sentences."""
+    clause, other = clause_of(quote, index), clause_of(stored, j)
+    turns = n_turns(clause.keys) % 2
+    if stored.keys[j].endswith("ing") or n_turns(other.keys) % 2 == turns:
+        return False
+    others = corresponding(stored, pairs, clause)
+    if other in others:
+        return "unless" not in (*quote.keys, *stored.keys)
+    return all(n_turns(each.keys) % 2 != turns for each in others)
+
+
 def _is_denied(reading: Reading, index: int) -> bool:
     """Whether a "not" denies a word, with nothing between that says something itself."""
     keys, found = reading.keys, 0
@@ -51,7 +62,9 @@ def _is_denied(reading: Reading, index: int) -> bool:
         if not _STOPS.isdisjoint(between):
             break
         key, after = keys[at], keys[at + 1]
-        if (key in _NOTS and (key, after) not in NOT_DENYING) or (key, after) == ("no", "longer"):
+        if key in _NOTS and (key, after) not in NOT_DENYING:
+            found += 1
+        elif key == "too" and keys[at + 2 : at + 3] == ("to",):
             found += 1
         elif not (
             key in HEDGES

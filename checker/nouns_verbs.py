@@ -103,9 +103,12 @@ def _is_present(reading: Reading, index: int, at: int) -> bool:
     before, after = keys[at], keys[index + 1] if index + 1 < len(keys) else ""
     if before in CAPITALS and keys[max(0, at - 1)] in _DETERMINERS:
         return False
-    subject = before in ACTORS or before in _VAGUE or before.endswith("s")
+    noun = keys[index].endswith("s") and (
+        before in _JOINING or (at > 0 and keys[at - 1] in _DETERMINERS)
+    )
+    subject = before in ACTORS or before in _VAGUE or before.endswith("s") or noun
     opens = after in _DETERMINERS or after in ("to", "that", "on") or after in ACTORS
-    return opens and (subject or _is_capital(reading, at))
+    return (opens or is_number(after)) and (subject or _is_capital(reading, at))
 
 
 def _is_infinitive(reading: Reading, at: int) -> bool:

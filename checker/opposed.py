@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from checker.assertion import Found
@@ -102,9 +103,15 @@ def faced(quote: Reading, stored: Reading) -> Found | None:
         other = _FACING[word]
         if (word, faces) in theirs or (other, faces) not in theirs:
             continue
-        if not any((one, faces) in ours for one in (other,)):
+        if (other, faces) not in ours and not _with_pronoun(stored, word):
             return _found("negation_changed", quote, index, stored, theirs[other, faces])
     return None
+
+
+def _with_pronoun(reading: Reading, word: str) -> bool:
+    """Whether a word faces a pronoun, which may stand for anything said: "nor after it"."""
+    after = {b for a, b in pairwise(reading.keys) if a == word}
+    return not after.isdisjoint(("it", "that", "this", "them"))
 
 
 def _facing(reading: Reading) -> dict[tuple[str, str], int]:

@@ -99,9 +99,11 @@ def _subject(reading: Reading, start: int, *, depth: int) -> frozenset[str]:
         return frozenset()
     if keys[at] == "to":
         return governed(reading, at - 1)
-    if has_comma(reading, at + 1) and depth == 0:
-        inner = next((i for i in range(at, max(0, at - 8), -1) if has_comma(reading, i)), None)
-        if inner is None:
+    if has_comma(reading, at + 1):
+        inner = next((i for i in range(at, max(0, at - 12), -1) if has_comma(reading, i)), 0)
+        if any(is_verb_at(reading, i) for i in range(inner, at + 1)):
+            return _inherited(reading, at, start=start, depth=depth)
+        if not inner:
             return frozenset()
         at = inner - 1
     if keys[at] in ("and", "or", "but"):
