@@ -48,13 +48,15 @@ def n_negators(keys: Sequence[str]) -> int:
     """How many words deny what follows them; "not only" and "no fewer than" do not."""
     n = sum(
         (key in NEGATORS or key.startswith(NEGATED_PREFIX))
-        and (key, after) not in NOT_DENYING
+        and ((key, after) not in NOT_DENYING or (after == "help" and before not in _ABLE))
         and before != "or"
         for before, key, after in zip(("", *keys), keys, (*keys[1:], ""), strict=False)
     )
     return n - sum(key in _DOUBLED for key in keys) if "не" in keys or "нет" in keys else n
 
 
+_ABLE: Final = frozenset(("can", "could"))
+"""Before these, "not help" denies nothing: "cannot help being concerned"."""
 _DOUBLED: Final = frozenset("ни никогда никто никого ничего ничто нигде никакой никаких".split())
 """Russian words that stand beside "не" for one denial."""
 
@@ -83,7 +85,7 @@ def n_turns(keys: Sequence[str]) -> int:
 
 _TURNING: Final = frozenset("unless oppose opposes opposed".split())
 _STANDING_AGAINST: Final = AGREEMENT | frozenset("vote votes voted voting stand stands".split())
-_WITHOUT: Final = frozenset("leave leaves leaving left run runs ran".split())
+_WITHOUT: Final = frozenset("leave leaves leaving left".split())
 
 
 def _pairs(keys: Sequence[str]) -> Iterable[tuple[str, str]]:

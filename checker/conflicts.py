@@ -15,7 +15,7 @@ from checker.classes import (
     names,
     plans,
 )
-from checker.correspond import Clause, Pair, clauses, content, corresponding
+from checker.correspond import Clause, Pair, clauses, corresponding
 from checker.counted import number_conflict
 from checker.denial import plainly_denied
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
@@ -26,7 +26,9 @@ from checker.lexicon import (
 )
 from checker.opposed import faced, opposite_word, swap_conflict, turned_word
 from checker.reading import Reading
-from checker.thesaurus import SAME, THESAURUS
+from checker.tenses import plainly_other_tense, tense_of_clause_changed
+from checker.thesaurus import THESAURUS
+from checker.whereabouts import misplaced
 
 Rule = Literal[
     "number", "actor", "swap", "turned", "name", "denied", "mentioned", "opposite", "clause"
@@ -66,6 +68,8 @@ def find_conflicts(
         ("swap", exchanged_parts(quote, stored, implied=implied)),
         ("turned", turned_word(quote, stored, pairs) or faced(quote, stored)),
         ("turned", plainly_denied(quote, stored, pairs)),
+        ("turned", plainly_other_tense(quote, stored, pairs)),
+        ("swap", misplaced(quote, stored, implied=implied)),
         ("turned", _condition_undone(quote, stored) or _condition_made(quote, stored)),
         ("turned", _made_sure(quote, stored, pairs)),
         ("name", _name_conflict(quote, stored, known=known)),
@@ -139,7 +143,9 @@ def _clause_conflict(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> 
         others = corresponding(stored, pairs, clause)
         if not others:
             continue
-        code = _deciding(clause, others, stored) or _tense_changed(quote, stored, clause, pairs)
+        code = _deciding(clause, others, stored)
+        if code is None and tense_of_clause_changed(quote, stored, clause, pairs):
+            code = "status_changed"
         if code is not None:
             ours = quote.text[quote.words[clause.start].start : quote.words[clause.end - 1].end]
             theirs = stored.text[
@@ -184,38 +190,6 @@ def _made_up(clause: Clause, other: Clause) -> bool:
         for b in other.keys
         if b not in FUNCTION_WORDS and b not in NEGATORS and b not in clause.keys
     )
-
-
-def _tense_changed(
-    quote: Reading, stored: Reading, clause: Clause, pairs: Sequence[Pair]
-) -> str | None:
-    """A thing that is yet to be done, printed as done, or the other way round."""
-    for pair in pairs:
-        if not clause.start <= pair.quote < clause.end or pair.likeness < 1.0:
-            continue
-        ours = _state(quote, pair.quote)
-        key = quote.words[pair.quote].key
-        said = {
-            _state(stored, j)
-            for j, _ in content(stored)
-            if THESAURUS.related(key, stored.words[j].key) == SAME
-        }
-        if ours and said == {"done" if ours == "open" else "open"}:
-            return "status_changed"
-    return None
-
-
-def _state(reading: Reading, index: int) -> str | None:
-    """Whether a verb tells of a thing done or yet to be done; `None` where neither is plain."""
-    key = reading.words[index].key
-    before = reading.keys[max(0, index - 4) : index]
-    if {"has", "have", "had", "was", "were", "been"} & set(before[-3:]) and (
-        key.endswith("ed") or key in _PARTICIPLES
-    ):
-        return None if "to" in before or modals(before) else "done"
-    if before[-1:] == ("to",) or modals(before[-2:]) & {"future", "should", "must"}:
-        return "open"
-    return None
 
 
 def _negative(keys: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from checker.entities import ACTORS
 from checker.lexicon import AGREEMENT, HEDGES, INTENSIFIERS, LIGHT_VERBS, MODALS, NOT_DENYING
 from checker.phrases import senses
 from checker.reading import Reading
-from checker.thesaurus import SYNONYM
+from checker.thesaurus import SYNONYM, THESAURUS
 
 _NOTS: Final = frozenset("not no never cannot hardly barely scarcely without".split())
 _BETWEEN: Final = frozenset("to get be longer it need needs".split()) | AGREEMENT | MODALS.keys()
@@ -21,15 +21,21 @@ _REACH: Final = 6
 _STOPS: Final = frozenset(".!?;:,()–—")
 
 
+_PASSED: Final = LIGHT_VERBS | frozenset(
+    "think thinks thought believe believes believed suppose expect position".split()
+)
+"""Words of which a "not" says little: it belongs to what is thought."""
+
+
 def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """A word with a "not" just before it on one side alone, in clauses that differ by a denial."""
     for pair in pairs:
         key = senses(quote)[pair.quote]
-        if pair.likeness < SYNONYM or key in ACTORS or key in LIGHT_VERBS or is_number(key):
+        if pair.likeness < SYNONYM or key in ACTORS or key in _PASSED or is_number(key):
             continue
-        ours = {_is_denied(quote, i) for i, _ in content(quote) if senses(quote)[i] == key}
+        ours = {is_denied(quote, i) for i, _ in content(quote) if senses(quote)[i] == key}
         said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SYNONYM]
-        if not ours.isdisjoint(_is_denied(stored, j) for j in said):
+        if not ours.isdisjoint(is_denied(stored, j) for j in said):
             continue
         if all(_differ(quote, pair.quote, stored, j, pairs) for j in said):
             one, other = quote.words[pair.quote], stored.words[said[0]]
@@ -42,19 +48,41 @@ def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Fo
     return None
 
 
-def _differ(quote: Reading, index: int, stored: Reading, j: int, pairs: Sequence[Pair]) -> bool:
-    """Whether a denial more stands in one of two clauses, and of their sentences."""
+def _differ(
+    quote: Reading, index: int, stored: Reading, j: int, pairs: Sequence[Pair]
+) -> bool:
+    """Whether a denial more stands in one of two clauses, and nothing makes up for it."""
     clause, other = clause_of(quote, index), clause_of(stored, j)
     turns = n_turns(clause.keys) % 2
-    if stored.keys[j].endswith("ing") or n_turns(other.keys) % 2 == turns:
+    if stored.keys[j].endswith(("ing", "ly")) or n_turns(other.keys) % 2 == turns:
+        return False
+    if "unless" in (*quote.keys, *stored.keys) or _elliptical(stored) or _elliptical(quote):
         return False
     others = corresponding(stored, pairs, clause)
     if other in others:
-        return "unless" not in (*quote.keys, *stored.keys)
-    return all(n_turns(each.keys) % 2 != turns for each in others)
+        return True
+    plain = other if turns else clause
+    bare = all(n_turns(each.keys) % 2 != turns for each in others) and not n_turns(plain.keys)
+    return bare and not any(
+        THESAURUS.plainly_opposite(quote.keys[index], key) for each in others for key in each.keys
+    )
 
 
-def _is_denied(reading: Reading, index: int) -> bool:
+def _elliptical(reading: Reading) -> bool:
+    """Whether a "did not" stands for a verb said before: "Russia did not, its embassy works"."""
+    return any(
+        key == "not"
+        and reading.keys[at - 1] in _DO
+        and reading.text[reading.words[at].end : reading.words[at].end + 1] in (",", ".", ";")
+        for at, key in enumerate(reading.keys)
+        if at
+    )
+
+
+_DO: Final = frozenset("do does did".split())
+
+
+def is_denied(reading: Reading, index: int) -> bool:
     """Whether a "not" denies a word, with nothing between that says something itself."""
     keys, found = reading.keys, 0
     for at in range(index - 1, max(-1, index - _REACH - 1), -1):
@@ -62,9 +90,9 @@ def _is_denied(reading: Reading, index: int) -> bool:
         if not _STOPS.isdisjoint(between):
             break
         key, after = keys[at], keys[at + 1]
-        if key in _NOTS and (key, after) not in NOT_DENYING:
-            found += 1
-        elif key == "too" and keys[at + 2 : at + 3] == ("to",):
+        if (key in _NOTS and (key, after) not in NOT_DENYING) or (
+            key == "too" and keys[at + 2 : at + 3] == ("to",)
+        ):
             found += 1
         elif not (
             key in HEDGES

@@ -11,7 +11,7 @@ from checker.lexicon import FIRST_PERSON, FUNCTION_WORDS, LIGHT_VERBS
 from checker.nouns_verbs import FIRST, THEY
 from checker.reading import Reading
 from checker.roles import Frame, frames
-from checker.thesaurus import SAME, SYNONYM
+from checker.thesaurus import SAME, SYNONYM, THESAURUS
 
 Words = frozenset[str]
 _ALONE: Final = frozenset(
@@ -35,7 +35,7 @@ def exchanged_parts(quote: Reading, stored: Reading, *, implied: Words) -> Found
                 _around(quote, ours.at),
                 _around(stored, alike[0].at),
             )
-    return redirected(quote, stored)
+    return redirected(quote, stored) or other_contrast(quote, stored)
 
 
 def _likeness(quote: Reading, ours: Frame, stored: Reading, other: Frame) -> float:
@@ -47,6 +47,8 @@ def _likeness(quote: Reading, ours: Frame, stored: Reading, other: Frame) -> flo
 def _is_exchanged(
     quote: Reading, ours: Frame, stored: Reading, other: Frame, implied: Words
 ) -> bool:
+    if ours.passive != other.passive and _is_of(_ALONE, quote, ours):
+        return False
     if ours.doer and other.doer and not _alike(ours.doer, other.doer, implied):
         if _is_vague(ours.doer, other.doer) or _is_vague(other.doer, ours.doer):
             return False
@@ -59,6 +61,11 @@ def _is_exchanged(
         return _held(ours.doer, stored, 0 if anywhere else other.at) and _held(
             other.doer, quote, 0 if anywhere else ours.at
         )
+    if quote.keys[ours.at] in _REPORTING or _is_of(_ALONE, quote, ours):
+        return False
+    if ours.doer and not (other.doer or other.passive or ours.passive):
+        asked = _touch(ours.doer, other.target | _placed(other, _TOWARD))
+        return asked and not _touch(ours.target, other.target) and not _is_of(_MUTUAL, quote, ours)
     if ours.doer and not other.doer and ours.passive != other.passive:
         turned = _alike(ours.doer, other.target, implied)
         return turned and not _alike(ours.target, other.target, implied)
@@ -74,6 +81,29 @@ def _is_vague(words: Words, others: Words) -> bool:
 
 
 _ANYONE: Final = frozenset("people person anyone everyone man men side thing things".split())
+
+
+def _is_of(verbs: Words, reading: Reading, frame: Frame) -> bool:
+    """Whether a frame has one of some verbs."""
+    return not verbs.isdisjoint(THESAURUS.entry(reading.keys[frame.at]).lemmas)
+
+
+_REPORTING: Final = frozenset("said says say".split())
+"""Verbs whose subject may stand behind them."""
+
+
+_MUTUAL: Final = frozenset(
+    "meet talk agree work cooperate share differ join speak discuss unite coincide".split()
+)
+"""Verbs of which both sides are doers."""
+_TOWARD: Final = frozenset("to on by".split())
+
+
+def _placed(frame: Frame, prepositions: Words) -> Words:
+    """The words behind certain prepositions of a frame."""
+    return frozenset[str]().union(*(words for name, words in frame.places if name in prepositions))
+
+
 _INTO: Final = frozenset("to into toward towards onto".split())
 
 
@@ -94,6 +124,45 @@ def _ways(reading: Reading) -> list[tuple[Words, Words, int]]:
         end = next((i for i in range(at + 1, min(at + 7, len(keys))) if keys[i] in _INTO), None)
         if key == "from" and end is not None:
             found.append((_named(keys[at + 1 : end]), _named(keys[end + 1 : end + 5]), at))
+    return found
+
+
+def other_contrast(quote: Reading, stored: Reading) -> Found | None:
+    """ "As a brother and not as a partner", where the statement has it the other way round."""
+    ours, theirs = _set_aside(quote), _set_aside(stored)
+    if not (ours and theirs):
+        return None
+    printed, said = ({reading.keys[i] for i in places} for reading, places in
+                     ((quote, ours), (stored, theirs)))  # fmt: skip
+    across = _all_in(printed, stored, but=theirs) and _all_in(said, quote, but=ours)
+    if not across or _touch(frozenset(printed), frozenset(said)):
+        return None
+    return "entity_changed", _around(quote, ours[0]), _around(stored, theirs[0])
+
+
+def _all_in(keys: set[str], reading: Reading, *, but: list[int]) -> bool:
+    """Whether a text has each of some words elsewhere than at some places."""
+    rest = frozenset(key for index, key in enumerate(reading.keys) if index not in but)
+    return all(_touch(frozenset((key,)), rest) for key in keys)
+
+
+def _set_aside(reading: Reading) -> list[int]:
+    """The content words of what a text sets aside: ", not as a brother", "rather than arms"."""
+    keys, found = reading.keys, []
+    for index, key in enumerate(keys):
+        before = keys[index - 1] if index else ""
+        comma = index > 0 and "," in reading.text[reading.words[index - 1].end :][:2]
+        contrast = key == "not" and (comma or before in ("and", "but"))
+        if not contrast and keys[index : index + 2] not in (("rather", "than"), ("instead", "of")):
+            continue
+        for at in range(index + 1 + (key != "not"), min(index + 6, len(keys))):
+            between = reading.text[reading.words[at - 1].end : reading.words[at].start]
+            if keys[at] in ("only", "just") or keys[at] in ("and", "but", "or"):
+                break
+            if at > index + 1 and not frozenset(".,;:!?").isdisjoint(between):
+                break
+            if keys[at] not in FUNCTION_WORDS:
+                found.append(at)
     return found
 
 

@@ -48,6 +48,7 @@ _VAGUE: Final = frozenset(
     " everyone everybody nobody noone nothing someone somebody whoever".split()
 )
 """Subjects that stand for something said before."""
+_ALSO_NOUNS: Final = frozenset("cut set hit put beat bit lead cost".split())
 _NOMINATIVES: Final = frozenset("i we they who".split())
 FIRST: Final = "\x00i"
 THEY: Final = "\x00they"
@@ -82,7 +83,7 @@ def is_verb_at(reading: Reading, index: int) -> bool:
     if is_ing or _is_before_noun(before):
         return False
     if before in _NOMINATIVES or key in _SAYING or key in PAST:
-        return True
+        return key not in _ALSO_NOUNS or before in _NOMINATIVES
     return (key.endswith("ed") and len(key) > 4) or _is_present(reading, index, at)
 
 
@@ -176,30 +177,36 @@ def ends_subject(reading: Reading, at: int, end: int) -> bool:
 
 def heads(reading: Reading, start: int, end: int) -> frozenset[str]:
     """The last noun before a verb that no preposition governs, and the actors named with it."""
-    keys = reading.keys
-    last = keys[end - 1] if end > start else ""
-    if last in ("i", "we"):
-        return frozenset((FIRST,))
-    if last == "they":
-        return frozenset((THEY,))
+    last = reading.keys[end - 1] if end > start else ""
+    if last in _STANDING_FOR:
+        return frozenset((_STANDING_FOR[last],))
     if last in _VAGUE or last in THIRD_PERSON:
         return frozenset()
+    noun = _last_noun(reading, start, end)
+    return frozenset([*noun[-1:], *(key for key in noun if key in ACTORS)])
+
+
+_STANDING_FOR: Final = {"i": FIRST, "we": FIRST, "they": THEY}
+
+
+def _last_noun(reading: Reading, start: int, end: int) -> list[str]:
+    """The content words of the last noun that no preposition governs."""
+    keys = reading.keys
     chunks: list[list[str]] = [[]]
     governed = False
     for index in range(start, end):
         key, before = keys[index], keys[index - 1] if index > start else ""
-        if key in CASES:
+        opens = key in _DETERMINERS and before not in _DETERMINERS and before not in _JOINING
+        if key in CASES or (key.endswith("ed") and chunks[-1]):
             governed = True
-        elif key in _DETERMINERS and before not in _DETERMINERS and before not in _JOINING:
-            if before not in CASES:
-                governed = False
-                chunks.append([])
+        elif opens and before not in CASES:
+            governed = False
+            chunks.append([])
         elif key == GENITIVE:
             chunks[-1].clear()
         elif not governed and key not in FUNCTION_WORDS and key not in HEDGES and key.isalpha():
             chunks[-1].append(key)
-    chunk = next((chunk for chunk in reversed(chunks) if chunk), [])
-    return frozenset([*chunk[-1:], *(key for key in chunk if key in ACTORS)])
+    return next((chunk for chunk in reversed(chunks) if chunk), [])
 
 
 def ends_sentence(reading: Reading, at: int) -> bool:

@@ -9,13 +9,13 @@ from typing import Final
 from checker.assertion import Found
 from checker.classes import denies, n_turns
 from checker.correspond import Clause, Pair, clause_of, clauses, content, corresponding, likeness
+from checker.denial import is_denied
 from checker.entities import ACTORS
 from checker.lexicon import (
     DONE_AUXILIARIES,
     FUNCTION_WORDS,
     LIGHT_VERBS,
 )
-from checker.opposites import PHRASES
 from checker.phrases import senses
 from checker.reading import Reading
 from checker.subjects import other_subject
@@ -71,8 +71,13 @@ def _turns_alike(
     word = meant(quote, index)
     if any(THESAURUS.related(word, key) >= SYNONYM for key in theirs.keys):
         return False
-    turns = n_turns(ours.keys) - n_turns(quote.keys[index : index + 1])
-    return (turns - n_turns(theirs.keys) + n_turns(stored.keys[j : j + 1])) % 2 == 0
+    if is_denied(quote, index) != is_denied(stored, j):
+        return False
+    printed = n_turns(ours.keys) - n_turns(quote.keys[index : index + 1])
+    said = n_turns(theirs.keys) - n_turns(stored.keys[j : j + 1])
+    if theirs in clauses(stored):
+        return printed % 2 == said % 2
+    return printed == said == 0
 
 
 def _whole(reading: Reading, clause: Clause) -> Clause:
@@ -86,14 +91,18 @@ def _whole(reading: Reading, clause: Clause) -> Clause:
 
 
 def meant(reading: Reading, index: int) -> str:
-    """A word with what the little word behind it makes of it: "hold back" is "hinder"."""
-    if senses(reading)[index] not in ("", reading.keys[index]):
-        return senses(reading)[index]
-    behind = reading.keys[index + 1 : index + 2]
-    for lemma in THESAURUS.entry(reading.keys[index]).lemmas if behind else ():
-        if (lemma, behind[0]) in PHRASES:
-            return PHRASES[lemma, behind[0]]
-    return reading.keys[index]
+    """A word with what the words behind it make of it: "hold back" is "hinder"."""
+    keys, sense = reading.keys, senses(reading)[index]
+    behind = keys[index + 2 : index + 12]
+    if keys[index] in _HINDERING and any(
+        one == "from" and other.endswith("ing") for one, other in pairwise(behind)
+    ):
+        return "prevent"
+    return sense or keys[index]
+
+
+_HINDERING: Final = frozenset("keep keeps kept keeping stop stops stopped stopping".split())
+"""Verbs that prevent, where "from doing" follows."""
 
 
 def faced(quote: Reading, stored: Reading) -> Found | None:

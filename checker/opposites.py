@@ -1,7 +1,7 @@
 """Words that stand against each other, side by side. Data, keyed by folded lemmas.
 
 Two words of the two sides of one line say the opposite of the same thing, where they stand in
-clauses that correspond. `PHRASES` tells what a verb means with the little word behind it.
+clauses that correspond.
 """
 
 from __future__ import annotations
@@ -63,15 +63,3 @@ SIDES: Final[tuple[tuple[str, str], ...]] = (
     ("rich wealthy", "poor"),
     ("guilty", "innocent"),
 )  # fmt: skip
-PHRASES: Final[dict[tuple[str, str], str]] = {
-    ("hold", "back"): "hinder", ("call", "off"): "cancel", ("turn", "down"): "reject",
-    ("give", "up"): "abandon", ("pull", "out"): "withdraw", ("break", "off"): "end",
-    ("back", "down"): "yield", ("stay", "away"): "skip", ("set", "up"): "establish",
-    ("keep", "out"): "exclude", ("leave", "out"): "exclude", ("let", "in"): "admit",
-    ("go", "up"): "rise", ("go", "down"): "fall", ("come", "down"): "fall",
-    ("slow", "down"): "hinder", ("carry", "on"): "continue", ("go", "on"): "continue",
-    ("shut", "down"): "close", ("take", "part"): "participate", ("fall", "apart"): "split",
-    ("get", "better"): "improve", ("get", "worse"): "worsen", ("live", "up"): "fulfill",
-    ("stay", "open"): "open", ("keep", "open"): "open",
-}  # fmt: skip
-"""Verb and the word just behind it -> the one verb that says the same."""

@@ -26,6 +26,13 @@ skip: stay away, keep away, stay out of
 withdraw: pull out, pull back
 continue: carry on, go on, keep on
 establish: set up
+hinder: hold back, slow down
+cancel: call off
+end: break off
+close: shut down
+split: fall apart
+fulfill: live up to
+open: keep open, stay open
 abandon: give up
 urge: call on, call for, appeal for
 consider: take into account, take account of, bear in mind, reckon with
