@@ -12,7 +12,7 @@ from checker.entities import ACTORS
 from checker.lexicon import AGREEMENT, HEDGES, INTENSIFIERS, LIGHT_VERBS, MODALS, NOT_DENYING
 from checker.phrases import senses
 from checker.reading import Reading
-from checker.thesaurus import SYNONYM, THESAURUS
+from checker.thesaurus import SAME, SYNONYM, THESAURUS
 
 _NOTS: Final = frozenset("not no never cannot hardly barely scarcely without".split())
 _BETWEEN: Final = frozenset("to get be longer it need needs".split()) | AGREEMENT | MODALS.keys()
@@ -35,6 +35,10 @@ def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Fo
             continue
         ours = {is_denied(quote, i) for i, _ in content(quote) if senses(quote)[i] == key}
         said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SYNONYM]
+        if pair.likeness < SAME and not any(
+            _is_without(reading, i) for reading, i in ((quote, pair.quote), (stored, said[0]))
+        ):
+            continue
         if not ours.isdisjoint(is_denied(stored, j) for j in said):
             continue
         if all(_differ(quote, pair.quote, stored, j, pairs) for j in said):
@@ -48,9 +52,12 @@ def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Fo
     return None
 
 
-def _differ(
-    quote: Reading, index: int, stored: Reading, j: int, pairs: Sequence[Pair]
-) -> bool:
+def _is_without(reading: Reading, index: int) -> bool:
+    """Whether a "no" or "without" stands just before a noun."""
+    return reading.keys[max(0, index - 1)] in ("no", "without")
+
+
+def _differ(quote: Reading, index: int, stored: Reading, j: int, pairs: Sequence[Pair]) -> bool:
     """Whether a denial more stands in one of two clauses, and nothing makes up for it."""
     clause, other = clause_of(quote, index), clause_of(stored, j)
     turns = n_turns(clause.keys) % 2

@@ -22,6 +22,8 @@ def plainly_other_tense(quote: Reading, stored: Reading, pairs: Sequence[Pair]) 
     for pair in pairs:
         if pair.likeness < SYNONYM:
             continue
+        if pair.likeness < SAME and quote.keys[pair.quote] not in PAST:
+            continue
         ours = _plain_state(quote, pair.quote)
         if ours is None or denies(quote.keys[max(0, pair.quote - 5) : pair.quote]):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from checker.assertion import Found
+from checker.classes import actors
 from checker.entities import ACTORS, CAPITALS
 from checker.lexicon import FUNCTION_WORDS
 from checker.reading import Reading
@@ -39,19 +40,21 @@ def _other_way(quote: Reading, stored: Reading) -> Found | None:
 
 
 def _ways(reading: Reading) -> dict[str, dict[str, int]]:
-    """Actor -> the prepositions before it, each with a place where the actor is named so."""
+    """Capital -> the prepositions before it, each with a place where it is named so."""
     found: dict[str, dict[str, int]] = {}
     for index, key in enumerate(reading.keys):
         after = reading.keys[index + 1 : index + 2]
-        if key in ACTORS and index and _HELD_THERE.isdisjoint(after):
+        if key in CAPITALS and index and _HELD_THERE.isdisjoint(after):
             before = [k for k in reading.keys[max(0, index - 2) : index] if k not in ("the", "a")]
             found.setdefault(ACTORS[key], {}).setdefault(before[-1] if before else "", index)
     return found
 
 
 def _other_capital(quote: Reading, stored: Reading) -> Found | None:
-    """A thing that happens in another capital than the statement names."""
+    """A thing that happens in another capital than the statement names, and the quote does not."""
     theirs = _capitals(stored)
+    if not actors(theirs).isdisjoint(actors(quote.keys)):
+        return None
     for key, place in _capitals(quote).items():
         if theirs and key not in stored.keys:
             return "entity_changed", _shown(quote, place), _shown(stored, min(theirs.values()))
@@ -68,7 +71,7 @@ def _capitals(reading: Reading) -> dict[str, int]:
 
 def _mere_place(quote: Reading, stored: Reading, *, implied: frozenset[str]) -> Found | None:
     """An actor who does something, where the statement names but the place: the Moscow talks."""
-    places, actors = {}, set(implied)
+    places, doers = {}, set(implied)
     for index, key in enumerate(stored.keys):
         if key not in ACTORS:
             continue
@@ -77,11 +80,11 @@ def _mere_place(quote: Reading, stored: Reading, *, implied: frozenset[str]) -> 
         if key in CAPITALS and placed:
             places[ACTORS[key]] = index
         else:
-            actors.add(ACTORS[key])
+            doers.add(ACTORS[key])
     for frame in frames(quote) if places else ():
         for word in frame.doer - FUNCTION_WORDS:
             group = ACTORS.get(word)
-            if group in places and group not in actors and word not in CAPITALS:
+            if group in places and group not in doers and word not in CAPITALS:
                 at = quote.keys.index(word)
                 return "entity_changed", _shown(quote, at), _shown(stored, places[group])
     return None
