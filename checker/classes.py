@@ -83,7 +83,7 @@ def n_turns(keys: Sequence[str]) -> int:
     return n_negators(keys) + n_denials(keys) + turning + out - both
 
 
-_TURNING: Final = frozenset("unless oppose opposes opposed".split())
+_TURNING: Final = frozenset("unless oppose opposes opposed false untrue".split())
 _STANDING_AGAINST: Final = AGREEMENT | frozenset("vote votes voted voting stand stands".split())
 _WITHOUT: Final = frozenset("leave leaves leaving left".split())
 

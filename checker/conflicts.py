@@ -220,6 +220,8 @@ def _made_sure(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found 
         others = corresponding(stored, pairs, clause)
         said = tuple(key for other in others for key in other.keys)
         loose = modals(said) & {"possible", "able"}
+        if denies(clause.keys) and denies(said):
+            continue
         bound = others and modals(clause.keys) & {"must", "future"}
         if bound and loose and loose == modals(said) and not plans(said):
             return ("modality_changed", _text(quote, clause), _text(stored, others[0]))

@@ -58,6 +58,8 @@ TURNED = (
      "The gate stays open. Whoever wants to close it must find another bishop."),
     ("The herders met a day after the fair.", "The herders met on Monday, a day before the fair."),
     ("We do not regret the sale.", "She voiced regret over the sale."),
+    ("The wolves will be a danger to the herds.", "The wolves will pose no threat to the herds."),
+    ("The snow may keep the herders from crossing the pass.", "Snow may push them to cross it."),
     ("The guild holds all of the valley under its control.",
      "The guild does not yet control all of the valley."),
 )  # fmt: skip
@@ -66,8 +68,26 @@ NOT_TURNED = (
     ("We do not want arms, we want seed.", "The valley does not want arms; it needs seed."),
     ("Neither the abbey nor the guild owns the mill.", "The mill is not owned by either of them."),
     ("On no pretext is it acceptable to sell.", "To sell is unacceptable on any pretext."),
+    ("I cannot promise that the fair will be held.", "She could not yet promise a fair."),
     ("The herders met on Monday, before the fair.", "The herders met the day before the fair."),
 )  # fmt: skip
+
+
+PLACED = (
+    ("We sent the herders another load of seed days ago.",
+     "The abbey plans to dispatch another load of seed to the herders.", "status_changed"),
+    ("The judge has come back from Moscow.", "The judge would go to Moscow.", "entity_changed"),
+    ("The judge will see him in Washington.", "The judge will come to Moscow.", "entity_changed"),
+    ("We speak as a brother and not as a partner.", "We speak as a partner, not as a brother.",
+     "entity_changed"),
+    ("Russia regrets that US officials stayed away from the Moscow talks.",
+     "The United States will stay away from the Moscow talks this week.", "entity_changed"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "stored", "code"), PLACED)
+def test_another_time_place_or_direction_stands_against(quote: str, stored: str, code: str) -> None:
+    assert code in {conflict.code for conflict in _conflicts(quote, stored)}
 
 
 def _conflicts(quote: str, stored: str) -> tuple[Conflict, ...]:
