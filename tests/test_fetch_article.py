@@ -53,8 +53,8 @@ envoy will join the next steps, those that follow this meeting among them.</p>
 TALK = """
 <p>Dear colleagues,</p>
 <p><b>Question:</b> Did you speak about recognition?</p>
-<p><b>Sergey Lavrov:</b> The formal recognition of the Taliban is not on the agenda at present. We
-have said so in public more than once.</p>
+<p><b>Sergey Lavrov:</b> Official recognition of the Taliban is not being discussed at present, and
+we have said so publicly.</p>
 <p><b>Question:</b> Will you travel to Kabul?</p>
 <p><b>Sergey Lavrov:</b> There are no such plans so far.</p>
 """
