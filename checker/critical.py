@@ -29,6 +29,7 @@ from checker.lexicon import (
     FIRST_PERSON,
     FUNCTION_WORDS,
     HEDGES,
+    LIGHT_VERBS,
     NEGATORS,
     THIRD_PERSON,
 )
@@ -185,7 +186,9 @@ def opposed(q: Keys, s: Keys) -> tuple[tuple[str, str], ...]:
         for a in q
         if a not in NEGATORS
         for b in s
-        if b not in NEGATORS and THESAURUS.opposite(a, b)
+        if b not in NEGATORS
+        and THESAURUS.opposite(a, b)
+        and (not {a, b} <= LIGHT_VERBS or THESAURUS.plainly_opposite(a, b))
     )
 
 

@@ -111,7 +111,7 @@ def _added(quoted: Sequence[Word], place: Place) -> str:
 
 
 _TELLING = frozenset(
-    "see know believe think note say stress repeat add recall observe include".split()
+    "see know believe think note say stress repeat add recall observe include belong".split()
 )
 """Verbs that only tell that the rest is seen or said."""
 

@@ -70,7 +70,8 @@ CONDITIONS: dict[str, str] = {
 }  # fmt: skip
 CONDITION_PHRASES: dict[tuple[str, ...], str] = {
     ("as", "long", "as"): "if", ("so", "long", "as"): "if", ("on", "condition"): "if",
-    ("in", "case"): "if", ("but", "for"): "except", ("apart", "from"): "except",
+    ("in", "case"): "if", ("in", "the", "event"): "if",
+    ("but", "for"): "except", ("apart", "from"): "except",
     ("other", "than"): "except", ("all", "but"): "except", ("nothing", "but"): "only",
     ("depends", "on"): "if", ("subject", "to"): "if", ("при", "условии"): "if",
     ("до", "тех", "пор"): "until",

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from checker.align import Alignment
+from checker.classes import is_number
 from checker.entities import ACTORS
 from checker.lexicon import CONDITIONS, FUNCTION_WORDS, NEGATORS
 from checker.reading import Reading
 from checker.thesaurus import SAME, THESAURUS
 from claims.forms import PARTICIPLES
 
+Keys = tuple[str, ...]
 Move = Literal["block", "exchange"]
 _DECISIVE: Final = 2
 """Content words: fewer that moved say nothing of order."""
@@ -31,17 +33,23 @@ def find_move(alignment: Alignment) -> Move | None:
            few words are shared to tell.
     """
     start, end = sentence(alignment)
-    quote_keys = _listed(alignment.quote.keys)
-    stored_keys = _listed(alignment.stored.keys[start:end])
+    ours, theirs = alignment.quote.keys, alignment.stored.keys[start:end]
+    move = _move(alignment, ours, theirs)
+    return _move(alignment, _compounds(ours), _compounds(theirs)) if move == "exchange" else move
+
+
+def _move(alignment: Alignment, all_ours: Keys, all_theirs: Keys) -> Move | None:
+    """The move between two runs of keys."""
+    quote_keys, stored_keys = _listed(all_ours), _listed(all_theirs)
     quoted, said = _content(quote_keys), _content(stored_keys)
     shared = Counter(quoted) & Counter(said)
     if sum(shared.values()) < max(_DECISIVE, 0.7 * len(quoted)):
         return None
     ours, theirs = _only(quoted, shared), _only(said, shared)
     passive = _is_passive(quote_keys, stored_keys) != _is_passive(stored_keys, quote_keys)
-    listed = quote_keys != alignment.quote.keys or stored_keys != alignment.stored.keys[start:end]
+    listed = quote_keys != all_ours or stored_keys != all_theirs
     if ours == theirs and listed and not passive and len(quoted) == len(ours):
-        return None if _is_listed_alike(alignment, start, end) else "block"
+        return None if _is_listed_alike(alignment, *sentence(alignment)) else "block"
     if ours == theirs or _is_within(ours, said) or _is_within(theirs, quoted):
         whole = len(ours) >= _SAME_WORDS * len(quoted) or len(quoted) <= len(ours) + 1 <= 6
         return "exchange" if passive and whole and len(quoted) <= len(ours) + 1 else None
@@ -58,6 +66,29 @@ def find_move(alignment: Alignment) -> Move | None:
         turned = _decider_moved(quote_keys, stored_keys) or _names_swapped(alignment, one)
         return "exchange" if turned else "block"
     return "exchange" if _actors(ours) != _actors(theirs) else None
+
+
+def _compounds(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys with "borders of the CIS" as "CIS borders".
+
+    >>> _compounds(("the", "choice", "of", "the", "afghan", "people", "was", "made"))
+    ('the', 'afghan', 'people', 'choice', 'was', 'made')
+    """
+    found = list(keys)
+    for at in range(len(found) - 1, 0, -1):
+        if found[at] != "of" or found[at - 1] in FUNCTION_WORDS or is_number(found[at - 1]):
+            continue
+        start = at + 2 if found[at + 1 : at + 2] in (["the"], ["a"], ["its"]) else at + 1
+        end = start
+        while end < len(found) and found[end] not in FUNCTION_WORDS and end - start < _LONGEST:
+            end += 1
+        if end > start and not any(map(is_number, found[start:end])):
+            found[at - 1 : end] = [*found[start:end], found[at - 1]]
+    return tuple(found)
+
+
+_LONGEST: Final = 3
+"""Words behind "of" that may stand before what is theirs."""
 
 
 def _free_order(

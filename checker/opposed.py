@@ -29,11 +29,12 @@ _REACH: Final = 4
 def turned_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
     """A word that plainly says the opposite of one in the clauses that correspond, or in their
     sentence: kept for lifted, unacceptable for acceptable; nothing else may turn either."""
+    meanings = frozenset(meant(quote, index) for index in range(len(quote.keys)))
     held = frozenset(pair.stored for pair in pairs if pair.likeness >= SYNONYM)
     said = [
         (j, meant(stored, j))
         for j, key in enumerate(stored.keys)
-        if j not in held and key not in FUNCTION_WORDS and key not in quote.keys
+        if j not in held and key not in FUNCTION_WORDS and meant(stored, j) not in meanings
     ]
     for index in range(len(quote.keys)):
         word = meant(quote, index)
@@ -98,7 +99,7 @@ def meant(reading: Reading, index: int) -> str:
         one == "from" and other.endswith("ing") for one, other in pairwise(behind)
     ):
         return "prevent"
-    return sense or keys[index]
+    return sense
 
 
 _HINDERING: Final = frozenset("keep keeps kept keeping stop stops stopped stopping".split())

@@ -64,6 +64,7 @@ gradually: step by step, little by little, bit by bit
 prevent: head off, ward off
 lay: lay the ground, lay the foundation
 free: free of charge, at no charge
+certainly: no doubt, without doubt, beyond doubt, without question
 now: at present, at the moment
 """
 

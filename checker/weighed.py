@@ -33,6 +33,8 @@ def is_weighed(edit: CodedEdit, alignment: Alignment, *, speaker: frozenset[str]
     n_words = max(len(edit.quoted.split()), len(edit.stored.split()))
     start, end = sentence(alignment)
     ours, theirs = alignment.quote.keys, alignment.stored.keys[start:end]
+    if edit.code == "modality_changed" and _is_mood_of_a_noun(edit, alignment):
+        return True
     if _same_words(ours, theirs):
         return False
     if "unless" in (*ours, *theirs) and edit.code in ("condition_dropped", "negation_changed"):
@@ -41,8 +43,6 @@ def is_weighed(edit: CodedEdit, alignment: Alignment, *, speaker: frozenset[str]
         return edit.code == "negation_changed" and _is_elsewhere(edit, alignment)
     if edit.code == "entity_changed":
         return bool(edit.stored) and not _newcomers(alignment, theirs, speaker=speaker)
-    if edit.code == "modality_changed" and _is_mood_of_a_noun(edit, alignment, ours, theirs):
-        return True
     if edit.code == "number_changed":
         return _number_is_held(edit, alignment, within=(start, end))
     return edit.code in _WHOLE and _WHOLE[edit.code](ours, theirs)
@@ -99,11 +99,13 @@ def _limits(keys: Sequence[str]) -> frozenset[str]:
     return frozenset(found | ({"if"} if without else set()))
 
 
-def _is_mood_of_a_noun(edit: CodedEdit, alignment: Alignment, ours: Keys, theirs: Keys) -> bool:
+def _is_mood_of_a_noun(edit: CodedEdit, alignment: Alignment) -> bool:
     """Whether a mood was printed for a noun or an infinitive: "as a guarantee", "can guarantee"."""
     said = tuple(word.key for word in alignment.said(edit.hunk))
     n_changed = sum(hunk.op in ("insert", "replace") for hunk in alignment.hunks)
-    return bool(said) and n_changed > 1 and bool(_moods(ours)) and not _moods(theirs)
+    stretch = alignment.stored.keys[alignment.stored_start : alignment.stored_end]
+    moods = bool(_moods(alignment.quote.keys)), bool(_moods(stretch))
+    return bool(said) and n_changed > 1 and moods == (True, False)
 
 
 def _modality(ours: Keys, theirs: Keys) -> bool:
