@@ -8,7 +8,16 @@ from typing import Final, Literal, NamedTuple
 from checker.settings import Calibration
 
 Kind = Literal[
-    "match", "noted_match", "words", "meaning", "edit", "doubt", "far", "pieces", "synthesis"
+    "match",
+    "noted_match",
+    "words",
+    "meaning",
+    "synthesis",
+    "edit",
+    "against",
+    "doubt",
+    "far",
+    "pieces",
 ]
 
 
@@ -17,9 +26,9 @@ class Ground(NamedTuple):
 
     Shape: of match "match", or "noted_match" where something is to be remarked on the words; of
            paraphrase "words" where they decide, else "meaning", or "synthesis" of several
-           statements; of no source "edit" where one critical change decides, "pieces" where the
-           parts stand apart, "doubt" where the likeliest statement was not likely enough, "far"
-           where none is near. `likelihood` is that of the likeliest statement where it was
+           statements; of no source "edit" where one critical change decides, "against" where
+           something speaks against all that is near, "doubt" where the likeliest statement was
+           not likely enough, "far" where none is near, "pieces" where the parts stand apart. `likelihood` is that of the likeliest statement where it was
            weighed ("meaning", "doubt").
     Unit:  `likelihood` 0..1.
     """

@@ -150,4 +150,5 @@ def _doubt(case: Case, near: Sequence[Comparison]) -> Ground:
         return Ground("far")
     if near[0].blocked_by and near[0].by_words:
         return Ground("edit")
-    return Ground("doubt", max(comparison.likelihood for comparison in case.comparisons))
+    likeliest = max(comparison.likelihood for comparison in case.comparisons)
+    return Ground("doubt", likeliest) if likeliest else Ground("against")

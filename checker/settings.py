@@ -64,6 +64,7 @@ class Calibration(Model):
     noted_match: float = 0.991
     words: float = 0.997
     edit: float = 0.932
+    against: float = 0.8
     far: float = 0.921
     pieces: float = 0.947
     synthesis: float = 0.926
