@@ -28,8 +28,9 @@ class Ground(NamedTuple):
            paraphrase "words" where they decide, else "meaning", or "synthesis" of several
            statements; of no source "edit" where one critical change decides, "against" where
            something speaks against all that is near, "doubt" where the likeliest statement was
-           not likely enough, "far" where none is near, "pieces" where the parts stand apart. `likelihood` is that of the likeliest statement where it was
-           weighed ("meaning", "doubt").
+           not likely enough, "far" where none is near, "pieces" where the parts stand apart.
+           `likelihood` is that of the likeliest statement where it was weighed ("meaning",
+           "doubt").
     Unit:  `likelihood` 0..1.
     """
 
