@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, default=PAGE)
     chosen = parser.parse_args(arguments)
     peers = Peers(chosen.peers, chosen.peer_model)
-    order = sorted(chosen.only, key=lambda name: name not in LONGEST)
+    order = sorted(chosen.only, key=lambda name: (*LONGEST, name).index(name))
     with ProcessPoolExecutor(chosen.jobs) as pool:
         running = {name: pool.submit(made, name, peers=peers) for name in order}
         found = [running[name].result() for name in NAMES if name in running]
@@ -168,7 +168,7 @@ RUNNERS: dict[str, Callable[[Peers], Iterator[Section]]] = {
     "checkthat": _alone(checkthat.section),
 }
 NAMES = tuple(RUNNERS)
-LONGEST = ("gold", "rows")
+LONGEST = ("gold", "debate_quotes", "checkthat", "pairs", "rows")
 """Begun first, so that no processor waits for them at the end."""
 
 
