@@ -182,5 +182,9 @@ def candidates(
 
 def best_places(found: Sequence[Candidate]) -> list[Place]:
     """Each statement once, at its best passage, best first; ties by day, then id."""
-    ordered = sorted(found, key=lambda each: (-each.score, each.place.tie(), each.passage.start))
-    return list(dict.fromkeys(each.place for each in ordered))
+    return list(dict.fromkeys(each.place for each in ordered(found)))
+
+
+def ordered(found: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates, best first; ties by day, then id."""
+    return sorted(found, key=lambda each: (-each.score, each.place.tie(), each.passage.start))

@@ -4,8 +4,9 @@ First every statement that holds the words without a gap, however common they ar
 finding them is certain: where there is one, it settles the search. Then the passages that share
 runs of the words, ordered by how alike the words run: where one runs nearly the same, that settles
 it too. Else the passages that share the rarest words, and also by meaning: those that share the
-rarest stems or their synonyms, and in a large store those with the nearest vectors; the lists are
-fused by rank. Everything that could depend on the order of import is settled by day, then id.
+rarest stems or their synonyms, fused by rank. In a large store those with the nearest vectors come
+in too, and the scores of all three are summed. Everything that could depend on the order of import
+is settled by day, then id.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from sources.gather import (
     gather,
     gather_runs,
     gather_together,
+    ordered,
     weighed,
     weighed_prints,
 )
@@ -74,7 +76,7 @@ class SearchSettings(Model):
         default=5, ge=0, description="reciprocal rank fusion: the smaller, the more the top counts"
     )
     n_nearest: int = Field(
-        default=100, ge=0, description="passages with the nearest vectors that are looked at"
+        default=400, ge=0, description="passages of which the nearest vectors are computed"
     )
     weights: tuple[float, float, float] = Field(
         default=(2.0, 1.0, 3.0), description="of words, meaning and vectors, where these are asked"
@@ -125,7 +127,8 @@ def search(
         scores[passage] = max(weight, scores.get(passage, 0.0))
     found = candidates(index, scores, n=settings.n_candidates, widest_tie=settings.widest_tie)
     nearest = index.nearest(keys, n=settings.n_nearest)
-    found += _others(index, nearest, found)
+    others = _by_vectors(keys, _others(index, nearest, found))
+    found += [each._replace(score=0.0) for each in ordered(others)[: settings.n_candidates]]
     alike = _by_words(keys, words, found, settings=settings)
     meant = _by_meaning(found, groups, settings=settings)
     if nearest:
@@ -258,6 +261,8 @@ def _others(index: PassageIndex, ids: Sequence[int], found: Sequence[Candidate])
 
 def _by_vectors(keys: tuple[str, ...], found: Sequence[Candidate]) -> list[Candidate]:
     """Candidates by how alike their vectors are to the text's."""
+    if not found:
+        return []
     likeness = load_vectors().likeness(keys, [each.keys for each in found])
     scored = zip(found, likeness, strict=True)
     return [each._replace(score=score) for each, score in scored if score > 0]
