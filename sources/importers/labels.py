@@ -39,6 +39,12 @@ _NO_NAMES: Final = frozenset(
     " read also published email phone tel fax web website".split()
 )
 _MOST_WORDS: Final = 16
+_TITLED: Final = re.compile(
+    r"(?:(?:Prime |Foreign |Deputy |Vice |Defen[cs]e )*(?:President|Minister|Ambassador|Chancellor"
+    r"|Secretary|Governor|Commissioner|Chair\w*)|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)"
+    r"(?: [A-Z][\w’'-]+){0,2} (?!President|Minister|Secretary|Chair|Speaker|General)[A-Z][\w’'-]+"
+)
+"""A label of an office and a name, which nothing but a speaker has."""
 _INTERVIEW: Final = re.compile(r"\binterview|интервью|采访", re.IGNORECASE)
 _PARAGRAPH: Final = 100
 """Characters above which a line without a stop is words all the same."""
@@ -238,7 +244,7 @@ def _is_named(label: str, block: Block, *, known: _Known) -> bool:
         return True
     if known.n_capital > 1 and _is_capital(label):
         return True
-    if len(known.often) > 2 and _ABBREVIATED.fullmatch(label):
+    if len(known.often) > 2 and (_ABBREVIATED.fullmatch(label) or _TITLED.fullmatch(label)):
         return True
     if block.bold < len(label) or block.bold > len(label) + 60:
         return False
