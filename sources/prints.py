@@ -45,7 +45,7 @@ def prints(keys: Sequence[str]) -> str:
     """The prints of a passage, with spaces between.
 
     >>> len(prints("we shall open every ferry route".split()).split())
-    2
+    3
     """
     pairs = _pairs(keys)
     kept = {
