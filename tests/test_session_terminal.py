@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import re
+import signal
 import stat
 import sys
 import time
@@ -101,6 +102,7 @@ class Driven:
 
     def end(self) -> int:
         self.child.expect(pexpect.EOF)
+        self.child.wait()  # closing would end one that is still about to
         self.child.close()
         assert self.child.exitstatus is not None
         return int(self.child.exitstatus)
@@ -143,7 +145,10 @@ def start(filled: Path, home: Path) -> Iterator[Start]:
 
     yield spawn
     for child in children:
-        child.close(force=True)
+        if child.isalive():
+            child.kill(signal.SIGKILL)
+            child.wait()
+        child.close()
 
 
 def mode(place: Path) -> int:
