@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -58,7 +59,7 @@ def compare(
 ) -> Comparison:
     """Compare a quote with one statement; `indirect` speech shifts person and tense."""
     alignment = align(quote, read(statement.text))
-    return _judged(statement, alignment, settings=settings, indirect=indirect)
+    return _judged(statement, alignment, settings=settings, indirect=indirect, least=0.0)
 
 
 def compare_all(
@@ -67,11 +68,13 @@ def compare_all(
     """Compare a quote with every statement, in their order.
 
     Where one has the words, or all but an edit, they decide: of those that have few of
-    them, only what was said in the same utterance is looked at further.
+    them, only what was said in the same utterance is looked at further. What comes too little
+    close to be shown is not asked what speaks against it, unless it is a further wording.
     """
     aligned = [(statement, align(quote, read(statement.text))) for statement in statements]
+    wordings = Counter(statement.utterance for statement in statements)
     judged = {
-        statement.id: _judged(statement, alignment, settings=settings, indirect=indirect)
+        statement.id: _judged(statement, alignment, settings=settings, indirect=indirect, least=0.0)
         for statement, alignment in aligned
         if _covered(alignment) >= settings.wording_floor
     }
@@ -83,7 +86,11 @@ def compare_all(
             judged[statement.id] = _set_aside(statement, alignment)
         else:
             judged[statement.id] = _judged(
-                statement, alignment, settings=settings, indirect=indirect
+                statement,
+                alignment,
+                settings=settings,
+                indirect=indirect,
+                least=settings.near_floor if wordings[statement.utterance] == 1 else 0.0,
             )
     return [judged[statement.id] for statement in statements]
 
@@ -102,12 +109,17 @@ def _covered(alignment: Alignment) -> float:
 
 def _set_aside(statement: Statement, alignment: Alignment) -> Comparison:
     """A statement that has few of the words, where another has them."""
-    score = _covered(alignment) * 0.9
+    score = _covered(alignment) * _UNPROVEN
     return Comparison(statement, alignment, (), None, "no_source", False, score)
 
 
 def _judged(
-    statement: Statement, alignment: Alignment, *, settings: Settings, indirect: bool
+    statement: Statement,
+    alignment: Alignment,
+    *,
+    settings: Settings,
+    indirect: bool,
+    least: float,
 ) -> Comparison:
     frame = Frame(
         _stands_for(statement) | frozenset(keys(statement.speaker)),
@@ -132,7 +144,7 @@ def _judged(
         )
     if verdict is not None:
         return _compared(statement, alignment, edits, verdict, covered)
-    return _by_meaning(statement, alignment, edits, covered=covered)
+    return _by_meaning(statement, alignment, edits, covered=covered, least=least)
 
 
 def _denial_outside(alignment: Alignment) -> str | None:
@@ -181,6 +193,8 @@ _EDITORIAL: Final = frozenset(
 )
 
 
+_UNPROVEN: Final = 0.9
+"""What a likeness counts that the words do not prove."""
 _FEW: Final = 2
 """Changed places, up to which an unknown change of words decides."""
 
@@ -226,6 +240,7 @@ def _by_meaning(
     edits: tuple[CodedEdit, ...],
     *,
     covered: float,
+    least: float,
 ) -> Comparison:
     """What the meaning score and the deciding words say; `checker.vouching` gives the verdict."""
     occasion = " ".join(part for part in (statement.event, statement.place) if part)
@@ -235,6 +250,7 @@ def _by_meaning(
         alignment.stored,
         speaker_actors=_stands_for(statement) | actors(known),
         known=known,
+        least=least / _UNPROVEN if covered * _UNPROVEN < least else 0.0,
     )
     return Comparison(
         statement,
@@ -243,7 +259,7 @@ def _by_meaning(
         meaning,
         "no_source",
         False,
-        max(meaning.score, covered) * 0.9,
+        max(meaning.score, covered) * _UNPROVEN,
         meaning.conflict,
         meaning.quoted,
         meaning.stored,

@@ -43,8 +43,9 @@ def compare_meaning(
     *,
     speaker_actors: frozenset[str],
     known: frozenset[str] = frozenset(),
+    least: float = 0.0,
 ) -> Meaning:
-    """Compare what two texts say.
+    """Compare what two texts say; with a score below `least`, nothing is asked beyond it.
 
     Shape: `speaker_actors` are the actors that the stored speaker stands for, so that "we" and
            "Russia" may correspond; `known` are the words of the speaker's name and of the
@@ -68,6 +69,8 @@ def compare_meaning(
             gained += weight * 0.9
     score = min(1.0, gained / total)
     start, end = _region(pairs)
+    if score < least:
+        return Meaning(score, None, "", "", (), start, end)
     conflicts = find_conflicts(quote, stored, pairs, implied=implied, known=known)
     soft = _soft(quote, stored, pairs)
     if not conflicts:

@@ -124,26 +124,29 @@ class Thesaurus:
         a, b = self.entry(one), self.entry(other)
         if a.lemmas & b.lemmas:
             return False
-        if a.antonyms & b.lemmas or b.antonyms & a.lemmas or _prefixed(a, b) or _across(a, b):
+        if a.antonyms & b.lemmas or b.antonyms & a.lemmas or self._opposites(one) & b.lemmas:
             return True
         return self.related(one, other) == 0.0 and (
             self._near_opposite(a, b) or self._near_opposite(b, a)
         )
 
-    @lru_cache(maxsize=16384)  # noqa: B019
     def plainly_opposite(self, one: str, other: str) -> bool:
         """Whether two folded words are opposites of our own list, or differ by "un" or "in".
 
         >>> Thesaurus().plainly_opposite("kept", "lifted"), Thesaurus().plainly_opposite("in", "on")
         (True, False)
         """
-        if one == other or {one, other} & FUNCTION_WORDS:
+        if one == other or one in FUNCTION_WORDS or other in FUNCTION_WORDS:
             return False
-        a, b = self.entry(one), self.entry(other)
-        if a.lemmas & b.lemmas:
-            return False
-        listed = frozenset(o for lemma in a.lemmas for o in _OPPOSITES.get(lemma, ()))
-        return bool(listed & b.lemmas) or _across(a, b) or _prefixed(a, b)
+        lemmas = self.entry(other).lemmas
+        return not lemmas.isdisjoint(self._opposites(one)) and lemmas.isdisjoint(
+            self.entry(one).lemmas
+        )
+
+    @lru_cache(maxsize=16384)  # noqa: B019
+    def _opposites(self, word: str) -> frozenset[str]:
+        """The lemmas that are plainly opposite to a word."""
+        return frozenset(other for lemma in self.entry(word).lemmas for other in _against(lemma))
 
     def _near_opposite(self, one: Entry, other: Entry) -> bool:
         """Whether the other word is a synonym of an opposite: "backs" against "opposes"."""
@@ -191,31 +194,21 @@ def _both_ways(pairs: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]
 
 
 _OPPOSITES: Final = _both_ways(OPPOSITES)
-_ACROSS: Final = frozenset(
-    frozenset((one, other))
-    for left, right in SIDES
-    for one in left.split()
-    for other in right.split()
+_ACROSS: Final = _both_ways(
+    tuple((one, other) for left, right in SIDES for one in left.split() for other in right.split())
 )
-
-
-def _across(one: Entry, other: Entry) -> bool:
-    """Whether the words stand on two sides of one line of `opposites`."""
-    return any(frozenset((a, b)) in _ACROSS for a in one.lemmas for b in other.lemmas)
-
-
 _PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_SHORTEST_DENIED: Final = 4
+"""Letters of a word that a prefix may deny."""
 
 
-def _prefixed(one: Entry, other: Entry) -> bool:
-    """ "lawful" and "unlawful": one lemma is the other with a denying prefix."""
-    for a in one.lemmas:
-        for b in other.lemmas:
-            longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-            denied = len(shorter) > 3 and longer.endswith(shorter)
-            if denied and longer[: -len(shorter)] in _PREFIXES:
-                return True
-    return False
+def _against(lemma: str) -> list[str]:
+    """What our own lists set against a lemma, and it with or without a denying prefix."""
+    found = [*_OPPOSITES.get(lemma, ()), *_ACROSS.get(lemma, ())]
+    if len(lemma) >= _SHORTEST_DENIED:
+        found += [prefix + lemma for prefix in _PREFIXES]
+    bare = [lemma.removeprefix(prefix) for prefix in _PREFIXES if lemma.startswith(prefix)]
+    return found + [other for other in bare if len(other) >= _SHORTEST_DENIED]
 
 
 _SOUNDS: Final = str.maketrans("eoyqcеэоё", "iuigkииуи")

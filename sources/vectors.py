@@ -111,7 +111,7 @@ def load_vectors() -> Vectors:
 
 def _is_known(pieces: Sequence[tuple[int, ...]]) -> bool:
     """Whether at least half of the words are whole pieces: else it is no English."""
-    whole = sum(len(each) == 1 and each[0] != _UNKNOWN for each in pieces)
+    whole = list(map(len, pieces)).count(1) - pieces.count((_UNKNOWN,))
     return whole > 0 and 2 * whole >= len(pieces)
 
 
