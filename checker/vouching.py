@@ -18,6 +18,7 @@ from checker.confidence import log_odds, logistic
 from checker.model import PairScore
 from checker.reading import Reading
 from checker.settings import MeaningWeights, Settings
+from checker.weighing import outweighs
 from claims.models import Claim
 from claims.people import People
 
@@ -35,6 +36,9 @@ def vouch(
 ) -> tuple[Comparison, ...]:
     """The comparisons of meaning with their likelihood, and the verdict it allows.
 
+    The model is asked about the likest first. Where it vouches for one of the speaker's, those
+    that are less alike could no longer come before it, and only its other wordings are asked about.
+
     Shape: without `ask`, for languages the model does not read, the share of content decides.
     """
     if any(is_settled(comparison, settings=settings) for comparison in comparisons):
@@ -43,21 +47,26 @@ def vouch(
         (c for c in comparisons if is_open(c, settings=settings)),
         key=lambda c: (-c.score, c.key[1:]),
     )[: settings.asked]
-    pairs = [(c.statement.text, claim.quote.text) for c in asked]
-    scores = ask(pairs) if ask and pairs else ()
-    vouched = {}
-    for index, comparison in enumerate(asked):
+    vouched: dict[str, Comparison] = {}
+    found: str | None = None
+    for comparison in asked:
+        if found not in (None, comparison.statement.utterance):
+            continue
+        scores = ask([(comparison.statement.text, claim.quote.text)]) if ask else ()
         own = claim.speaker is None or same_speaker(
             claim.speaker, comparison.statement.speaker, people=people
         )
         if scores:
-            pair = informed(scores[index], comparison.alignment.quote, comparison.alignment.stored)
+            pair = informed(scores[0], comparison.alignment.quote, comparison.alignment.stored)
             likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
             supported = likely >= _floor(claim, own_speaker=own, settings=settings)
         else:
             likely = comparison.meaning.score if comparison.meaning else 0.0
             supported = own and likely >= settings.content_floor and not comparison.blocked_by
-        vouched[comparison.statement.id] = _vouched(comparison, likely, supported=supported)
+        judged = _vouched(comparison, likely, supported=supported)
+        vouched[comparison.statement.id] = judged
+        if scores and supported and own and not any(outweighs(c, judged) for c in comparisons):
+            found = comparison.statement.utterance
     return tuple(vouched.get(c.statement.id, c) for c in comparisons)
 
 

@@ -21,7 +21,7 @@ def supporting_of(case: Case) -> tuple[Comparison, ...]:
     )
     if not ranked or ranked[0].verdict == "match":
         return tuple(c for c in ranked if c.verdict == "match") or tuple(ranked)
-    standing = [c for c in ranked if not any(_outweighs(o, c) for o in case.comparisons)]
+    standing = [c for c in ranked if not any(outweighs(o, c) for o in case.comparisons)]
     return _words_first(case, standing)
 
 
@@ -57,7 +57,7 @@ _NEARLY_VERBATIM: Final = 0.75
 """Score by words from which a statement is plainly the one that was quoted."""
 
 
-def _outweighs(other: Comparison, comparison: Comparison) -> bool:
+def outweighs(other: Comparison, comparison: Comparison) -> bool:
     """Whether a statement that the quote departs from is nearer than one that would support it."""
     if other.blocked_by is None:
         return False
