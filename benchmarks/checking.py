@@ -1,12 +1,13 @@
 """The checker's side of `benchmarks/scale.py`: a process that builds, answers or checks a list.
 
-    python -m benchmarks.checking build STORE N
+    python -m benchmarks.checking build STORE N [--words-only]
     python -m benchmarks.checking ask STORE [--words-only]
     python -m benchmarks.checking batch STORE LIST [--words-only]
 
 `ask` speaks as `benchmarks/peers_search.py` does; an answer is the whole check of a printed text:
 quotations found, statements searched, aligned and judged. `--words-only` answers the pair model's
-question with nothing, which the judgement takes as "not asked".
+question with nothing, which the judgement takes as "not asked"; a store is then built without
+vectors, by one process.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import json
 import os
 import resource
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
@@ -32,7 +34,10 @@ from checker.crew import Crew
 from checker.model import PairScore
 from claims.extract import extract
 from claims.models import Document
+from sources import index
+from sources import workers as preparing
 from sources.store import Store
+from sources.terms import Prepared, Raw, prepare
 
 PARTS = {"search": (Store, "search"), "align": (engine, "compare_all"), "model": (engine, "_ask")}
 """What the time of a check is divided into, and where it is spent; the rest is judging."""
@@ -40,20 +45,30 @@ AT_ONCE = 250_000
 """Statements made before they are handed to the store, so that only the store is timed."""
 
 
-def build(place: Path, *, n: int) -> dict[str, float]:
+def build(place: Path, *, n: int, words_only: bool = False) -> dict[str, float]:
     """A new store of so many passages, and what it cost: seconds, bytes, memory."""
     place.unlink(missing_ok=True)
+    workers = max((os.cpu_count() or 1) - 1, 0)
+    if words_only:
+        workers = 0
+        setattr(index, "FEWEST", n + 1)  # noqa: B010 - the index's own name
+        setattr(preparing, "prepare", _unsigned)  # noqa: B010
     made = islice(statements(), n)
     seconds = processor = 0.0
     with Store.open(place, builtin=False) as store:
         while held := list(islice(made, AT_ONCE)):
             gc.freeze()
             start, before = time.perf_counter(), _processor()
-            store.add(held, workers=max((os.cpu_count() or 1) - 1, 0))
+            store.add(held, workers=workers)
             seconds += time.perf_counter() - start
             processor += _processor() - before
     size = place.stat().st_size
-    return {"seconds": seconds, "processor": processor, "bytes": size, "memory": peak()}
+    facts = {"seconds": seconds, "processor": processor, "bytes": size, "memory": peak()}
+    return facts | {"n": n}
+
+
+def _unsigned(statements: Sequence[Raw], *, sign: bool) -> tuple[list[Prepared], Counter[str]]:
+    return prepare(statements)
 
 
 def _processor() -> float:
@@ -139,10 +154,11 @@ def main() -> None:
     parser.add_argument("what", choices=("build", "ask", "batch"))
     parser.add_argument("store", type=Path)
     parser.add_argument("of", nargs="?", help="how many passages; the quote list")
-    parser.add_argument("--words-only", action="store_true", help="without the pair model")
+    parser.add_argument("--words-only", action="store_true", help="no pair model, no vectors")
     given = parser.parse_args()
     if given.what == "build":
-        print(json.dumps(build(given.store, n=int(given.of))), flush=True)
+        cost = build(given.store, n=int(given.of), words_only=given.words_only)
+        print(json.dumps(cost), flush=True)
     elif given.what == "batch":
         done = batch(given.store, Path(given.of), words_only=given.words_only)
         print(json.dumps(done), flush=True)

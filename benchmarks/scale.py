@@ -1,7 +1,8 @@
 """What a check costs as the store grows, beside what a user would pick instead.
 
-    CHECKER_DATASETS=... python -m benchmarks.scale --folder FOLDER [--sizes 10000 100000 1000000]
-        [--peers PYTHON] [--quotes 100] [--seconds 60] [--write]
+    CHECKER_DATASETS=... python -m benchmarks.scale --folder FOLDER
+        [--sizes 10000 100000 1000000 5000000]
+        [--peers PYTHON] [--quotes 60] [--seconds 25] [--write]
 
 For each size it builds a store of real speech and the peers' indexes, each in a process of its
 own, and keeps them in FOLDER for the next run. Then the same quotations of eight kinds go to
@@ -30,18 +31,23 @@ from typing import Any, NamedTuple
 
 from benchmarks.contender import Answers, Contender, in_turn
 from benchmarks.passages import KINDS, Quotation, passages, quotations, real_passages
-from benchmarks.scale_figures import LIGHT, SHIPPED, WORDS_ONLY
+from benchmarks.scale_figures import LIGHT, SHIPPED, UNSIGNED, WORDS_ONLY
 from benchmarks.scale_slopes import slopes
 from benchmarks.scale_tables import tables, write_page
 from sources.index import FORMAT
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs"
+SIZES = [10_000, 100_000, 1_000_000, 5_000_000]
 LISTED = 1000
 TURNS = 500
 SPEAKERS = ("Anna Berg", "Tomas Halvor", "Mira Solheim", "Jonas Lind")
 SAMPLES = {"partial_ratio": 100_000, "difflib": 1_000}
 """Contenders too slow for everything: asked of so many passages, their times multiplied."""
+LARGEST = 1_000_000
+"""Passages up to which every contender is asked; beyond, the one that is built quickly."""
+WITHOUT_VECTORS = 100_000
+"""Passages of the store that is built by words alone, to see what that costs."""
 INDEXED = ("bm25s", "tantivy", "fts5")
 SCANNING = ("ratio", "token_set_ratio", "partial_ratio", "difflib")
 MODES: dict[str, tuple[str, ...]] = {WORDS_ONLY: ("--words-only",), SHIPPED: ()}
@@ -54,6 +60,12 @@ class Bench(NamedTuple):
     size: int
     peers: str | None
     seconds: float
+
+    @property
+    def contenders(self) -> tuple[str, ...]:
+        """The peers that are asked."""
+        every = (*INDEXED, *SCANNING) if self.size <= LARGEST else ("tantivy",)
+        return every if self.peers else ()
 
     @property
     def store(self) -> Path:
@@ -83,17 +95,26 @@ def built(bench: Bench) -> dict[str, dict[str, float]]:
         with bench.texts.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(f"{text}\n" for text in _texts(bench.size))
     found = {}
-    for name in ("checker", *(INDEXED if bench.peers else ())):
-        command = (
-            bench.own("build", str(bench.size)) if name == "checker" else bench.other("build", name)
-        )
-        version = f"-{FORMAT}" if name == "checker" else ""
-        kept = bench.folder / f"built-{name}{version}-{bench.size}.json"
-        if not kept.exists():
-            _say(f"{bench.size:,}: building {name}")
-            kept.write_text(json.dumps(_run(command)), encoding="utf-8")
-        found[name] = json.loads(kept.read_text(encoding="utf-8"))
+    for name in (name for name in bench.contenders if name in INDEXED):
+        kept = bench.folder / f"built-{name}-{bench.size}.json"
+        found[name] = _kept(kept, command=bench.other("build", name))
+    kept = bench.folder / f"built-checker-{FORMAT}-{bench.size}.json"
+    found[SHIPPED] = _kept(kept, command=bench.own("build", str(bench.size)))
+    kept = bench.folder / f"built-words-{FORMAT}.json"
+    words = bench.folder / "words.sqlite"
+    more = (str(WITHOUT_VECTORS), "--words-only")
+    found[UNSIGNED] = _kept(kept, command=bench.own("build", *more, store=words))
+    words.unlink(missing_ok=True)
     return found
+
+
+def _kept(kept: Path, *, command: list[str]) -> dict[str, float]:
+    """What building cost, as measured now or in an earlier run."""
+    if not kept.exists():
+        _say(kept.stem)
+        kept.write_text(json.dumps(_run(command)), encoding="utf-8")
+    facts: dict[str, float] = json.loads(kept.read_text(encoding="utf-8"))
+    return facts
 
 
 def _texts(n: int) -> Iterable[str]:
@@ -105,10 +126,9 @@ def asked(
 ) -> tuple[dict[str, Answers], dict[str, float]]:
     """Every contender's answers, and its peak memory in MB."""
     commands = {name: bench.own("ask", *more) for name, more in MODES.items()}
-    if bench.peers:
-        for name in (*INDEXED, *SCANNING):
-            most = SAMPLES.get(name, bench.size)
-            commands[name] = bench.other("ask", name, "--sample", str(min(most, bench.size)))
+    for name in bench.contenders:
+        most = SAMPLES.get(name, bench.size)
+        commands[name] = bench.other("ask", name, "--sample", str(min(most, bench.size)))
     contenders = [
         Contender(
             name,
@@ -208,10 +228,10 @@ def main() -> None:
     """Measure each size, keep it, and print the tables of all that were kept."""
     parser = argparse.ArgumentParser(description="what a check costs as the store grows")
     parser.add_argument("--folder", type=Path, required=True, help="stores and figures are kept")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
     parser.add_argument("--peers", help="a Python that has the peers; without it, none is asked")
-    parser.add_argument("--quotes", type=int, default=100, help="of each kind")
-    parser.add_argument("--seconds", type=float, default=60, help="for each contender and size")
+    parser.add_argument("--quotes", type=int, default=60, help="of each kind")
+    parser.add_argument("--seconds", type=float, default=25, help="for each contender and size")
     parser.add_argument("--write", action="store_true", help="write them into docs/")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)

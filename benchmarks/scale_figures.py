@@ -14,6 +14,8 @@ HELD = (*LIGHT, "clauses reordered")
 """Kinds whose words the right statement holds."""
 WORDS_ONLY = "checker, words only"
 SHIPPED = "checker"
+UNSIGNED = "without vectors"
+"""A store that was built by words alone, of `benchmarks.scale.WITHOUT_VECTORS` passages."""
 
 Measured = dict[str, Any]
 """What `benchmarks.scale.measure` gives."""

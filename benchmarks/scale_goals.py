@@ -11,6 +11,7 @@ from benchmarks.scale_figures import (
     HELD,
     LIGHT,
     SHIPPED,
+    UNSIGNED,
     WORDS_ONLY,
     Measured,
     answers_to,
@@ -119,8 +120,13 @@ def _costs(at: Measured) -> Iterable[Goal]:
     rate = at["size"] / built["seconds"]
     of_core = at["size"] / built["processor"]
     figure = f"{rate:,.0f} a second ({of_core:,.0f} for each second of processor time)"
-    with_vectors = f"{figure}, with vectors"
-    yield Goal("build, words only", "50,000 a second", with_vectors, rate >= 50_000)
+    unsigned = at["builds"].get(UNSIGNED)
+    if unsigned:
+        words = unsigned["n"] / unsigned["seconds"]
+        busy = unsigned["n"] / unsigned["processor"]
+        told = f"{words:,.0f} a second by one process ({busy:,.0f} for each of its seconds)"
+        work = f"build, words only, {unsigned['n']:,.0f} passages"
+        yield Goal(work, "50,000 a second", told, words >= 50_000)
     yield Goal("build with vectors", "2,000 a second", figure, rate >= 2_000)
     memory = at["memory"][SHIPPED]
     yield Goal("peak memory of a check", "under 600 MB", f"{memory:,.0f} MB", memory < 600)
