@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from checker.align import Alignment, align, content_coverage
@@ -42,6 +43,13 @@ class Comparison(NamedTuple):
     stored: str = ""
     soft: tuple[str, ...] = ()
     likelihood: float = 0.0
+
+    @property
+    def carried(self) -> float:
+        """The share of the quote's neighbouring words that stand side by side in the statement."""
+        wanted = frozenset(pairwise(self.alignment.quote.keys))
+        held = wanted.intersection(pairwise(self.alignment.stored.keys))
+        return len(held) / len(wanted) if wanted else 0.0
 
     @property
     def key(self) -> tuple[float, str, str]:

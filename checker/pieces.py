@@ -29,7 +29,8 @@ _SHORTEST_HALF: Final = 4
 def pieced(case: Case, quote: Reading) -> Judgement | None:
     """The judgement on a quote whose parts stand word for word in different statements.
 
-    Shape: `None` where one statement carries the whole, or where some part stands nowhere.
+    Shape: `None` where one statement carries the whole, or each part, or where some part
+           stands nowhere.
     """
     if case.short or any(c.verdict == "match" for c in case.comparisons):
         return None
@@ -71,14 +72,10 @@ def _from_parts(case: Case, texts: Sequence[str], *, code: str) -> Judgement | N
     parts = [read(text) for text in texts]
     if len(parts) < 2 or any(len(part.words) < _SHORTEST for part in parts):
         return None
-    found: list[Comparison] = []
-    for part in parts:
-        holder = _holder(part, case.comparisons)
-        if holder is None:
-            return None
-        found.append(holder)
-    if len({c.statement.id for c in found}) < 2:
+    held = [_holders(part, case.comparisons) for part in parts]
+    if not all(held) or set.intersection(*({c.statement.id for c in some} for some in held)):
         return None
+    found = [some[0] for some in held]
     return _listed(case, found, code=code)
 
 
@@ -91,13 +88,14 @@ def _sentences(text: str) -> list[str]:
     return [part for part in (found.group().strip() for found in _SENTENCE.finditer(text)) if part]
 
 
-def _holder(part: Reading, comparisons: Sequence[Comparison]) -> Comparison | None:
-    """The first statement, by day and id, that holds a part word for word."""
+def _holders(part: Reading, comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """The statements, by day and id, that hold a part word for word."""
+    found = []
     for comparison in sorted(comparisons, key=lambda c: c.key[1:]):
         alignment = align(part, comparison.alignment.stored)
         if len(alignment.hunks) == 1 and alignment.coverage == 1.0:
-            return comparison._replace(alignment=alignment, edits=(), by_words=True)
-    return None
+            found.append(comparison._replace(alignment=alignment, edits=(), by_words=True))
+    return found
 
 
 def _listed(case: Case, found: Sequence[Comparison], *, code: str) -> Judgement:

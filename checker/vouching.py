@@ -45,7 +45,7 @@ def vouch(
         return tuple(comparisons)
     asked = sorted(
         (c for c in comparisons if is_open(c, settings=settings)),
-        key=lambda c: (-c.score, c.key[1:]),
+        key=lambda c: (-c.score, -c.carried, c.key[1:]),
     )[: settings.asked]
     vouched: dict[str, Comparison] = {}
     found: str | None = None

@@ -53,6 +53,8 @@ def _holds(comparison: Comparison, *, floor: float) -> bool:
 _TURNS: Final = frozenset(
     ("negation_changed", "modality_changed", "status_changed", "condition_dropped")
 )
+_PLAINLY_NEAR: Final = 0.5
+"""Share of a quote's neighbouring words, from which it is plain which statement is the nearest."""
 _NEARLY_VERBATIM: Final = 0.75
 """Score by words from which a statement is plainly the one that was quoted."""
 
@@ -70,9 +72,9 @@ def outweighs(other: Comparison, comparison: Comparison) -> bool:
     return other.blocked_by in _TURNS and other.score > comparison.score + 0.08
 
 
-def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, int, float, str, str]:
+def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, int, float, float, str, str]:
     """Best verdict first, then the named speaker, the claimed day, a record of what was heard, the
-    likeness, the earliest."""
+    likeness, the words in their order, the earliest."""
     statement = comparison.statement
     mention = case.claim.speaker
     other_speaker = mention is not None and not same_speaker(
@@ -85,6 +87,7 @@ def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, int, float
         days if comparison.verdict == "match" else 0,
         int(comparison.verdict == "match" and statement.state in ("asr", "as_prepared")),
         -round(comparison.score, 3),
+        -comparison.carried,
         statement.said_on.isoformat(),
         statement.id,
     )
@@ -104,16 +107,26 @@ def would_speak(case: Case, comparison: Comparison) -> bool:
 
 
 def near_misses(case: Case) -> tuple[Comparison, ...]:
-    """The closest statements, one departed from by a critical edit first; none twice.
+    """The closest statements; none twice.
+
+    What carries most of the words in their order comes first, and of those that carry as much one
+    that a critical edit departs from.
 
     Shape: where the judge abstains, the likeliest of those that nothing speaks against comes first.
     """
     if case.short:
         return ()
     close = [c for c in case.comparisons if c.score >= case.settings.near_floor]
-    close.sort(key=lambda c: (not (c.blocked_by and c.by_words), -round(c.score, 3), *c.key[1:]))
+    close.sort(
+        key=lambda c: (
+            -_much(c.carried),
+            not (c.blocked_by and c.by_words),
+            -round(c.score, 3),
+            *c.key[1:],
+        )
+    )
     if close and close[0].blocked_by is None:
-        close.sort(key=lambda c: -_doubted(case, c))
+        close.sort(key=lambda c: (-_much(c.carried), -_doubted(case, c)))
     apart: dict[tuple[object, ...], Comparison] = {}
     for comparison in close:
         apart.setdefault(same_record(comparison.statement), comparison)
@@ -124,6 +137,11 @@ def _doubted(case: Case, comparison: Comparison) -> float:
     """How likely a statement is that nothing speaks against, where it is likely at all."""
     likely = comparison.likelihood if comparison.blocked_by is None else 0.0
     return likely if likely >= case.settings.doubt_floor else 0.0
+
+
+def _much(carried: float) -> float:
+    """A share of words in their order as it orders: in tenths, and from a half on."""
+    return round(carried, 1) if carried >= _PLAINLY_NEAR else 0.0
 
 
 def _with_original(near: Sequence[Comparison], *, case: Case) -> tuple[Comparison, ...]:
