@@ -15,7 +15,7 @@ from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published
 from sources.importers.datelines import datelined
-from sources.importers.days import days, is_date_line, opening_day, the_day
+from sources.importers.days import days, is_date_line, only_day, opening_day, the_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.headings import retitled
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
@@ -58,6 +58,9 @@ _MINISTRY: Final = re.compile(
     r"|外交部声明|政府声明|立场文件",
     re.IGNORECASE,
 )
+_HOUR: Final = re.compile(r"\d{1,2}:\d\d")
+_UNDER: Final = 6
+"""Lines under a heading among which its dates are."""
 _ANNOUNCES: Final = re.compile(
     r"(?:Foreign Ministry )?Spokesperson .{3,30}\bannounces?(?:d (?:today|on .{3,30}))?:",
     re.IGNORECASE,
@@ -92,7 +95,8 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     page = retitled(page, fits=_TITLE, site=SITE)
     title = page.heading or ""
     language = "zh" if language_of(page) == "zh" else "en"
-    posted = published(page, before=2)
+    dated, stamped = _stamped(page)
+    posted = stamped or published(page, before=2)
     line, words, head = datelined([b for b in body(page) if b.text != title])
     told = " ".join((title, *(block.text for block in head)))
     text = _words(words)
@@ -102,7 +106,7 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     speaker = MINISTRY if is_own else _named(title, told, people=people)
     is_account = not labelled and not _CONFERENCE.search(told)
     day = the_day(title) or (line.day if line else None)
-    day = day or introduced_on(found, published=posted)
+    day = day or dated or introduced_on(found, published=posted)
     if day is None and is_account:
         day = _opens_on(text, posted=posted)
     is_written = is_own or _SPOKESPERSON.search(title) is not None
@@ -130,6 +134,20 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         notes=record.notes,
         said_when_posted=is_written,
     )
+
+
+def _stamped(page: Page) -> tuple[date | None, date | None]:
+    """The day said and the day posted where two stand under a heading and one has its hour.
+
+    Shape: `None` twice where there are not two that differ.
+    """
+    at = page.title or 0
+    lines = [b.text for b in page.blocks[at + 1 : at + _UNDER] if is_date_line(b.text)]
+    plain = [day for text in lines if not _HOUR.search(text) and (day := only_day(text))]
+    hourly = [day for text in lines if _HOUR.search(text) and (day := only_day(text))]
+    if len(plain) != 1 or len(hourly) != 1 or plain[0] >= hourly[0]:
+        return None, None
+    return plain[0], hourly[0]
 
 
 def _words(blocks: Sequence[Block]) -> list[Block]:

@@ -29,6 +29,8 @@ _SYMBOLS_WITHIN: Final = 3000
 _BEGINS: Final = re.compile(
     r"The meeting (?:was (?:called to order|resumed)|resumed)\b.{0,60}? at .*", re.I
 )
+_NOTICE: Final = re.compile(r"This record contains the text")
+"""Begins the notice of a first page, which goes on in the lines below."""
 _ENDS: Final = re.compile(r"The meeting (?:rose|was (?:suspended|adjourned)) at .*", re.IGNORECASE)
 _FURNITURE: Final = re.compile(
     r"(?:[AS]/(?:\d+/)?PV\.\d+.*|\d+/\d+(?:\s+\d{2}-\d{5})?|\d{2}-\d{5}(?: \(E\))?(?:\s+\d+/\d+)?"
@@ -126,8 +128,12 @@ def _spoken(page: Page) -> Iterator[Block]:
     if start is None:
         start = next((i for i, b in enumerate(blocks) if _WHOLE_LABEL.match(b.text)), 0)
     cut: Block | None = None
+    is_notice = False
     for each in blocks[start:]:
         block = each
+        is_notice = _NOTICE.match(block.text) is not None or (is_notice and block.broken)
+        if is_notice:
+            continue
         if _ENDS.fullmatch(block.text):
             return
         if _FURNITURE.fullmatch(block.text):
