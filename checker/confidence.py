@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp, log
 from typing import Final, Literal, NamedTuple
 
-from checker.settings import Calibration
+from checker.settings import Calibration, Steps
 
 Kind = Literal[
     "match",
@@ -49,11 +49,19 @@ def confidence(ground: Ground, *, calibration: Calibration) -> float:
     Unit: 0..1.
     """
     if ground.kind in WEIGHED:
-        line = getattr(calibration, ground.kind)
-        share = logistic(line.at + line.slope * log_odds(ground.likelihood))
+        share = stepped(getattr(calibration, ground.kind), ground.likelihood)
     else:
         share = getattr(calibration, ground.kind)
     return round(min(share, MOST), 3)
+
+
+def stepped(steps: Steps, likelihood: float) -> float:
+    """The share of the last step that begins at a likelihood or before it.
+
+    >>> stepped(((0.0, 0.6), (0.7, 0.9)), 0.8)
+    0.9
+    """
+    return [share for start, share in steps if start <= likelihood][-1]
 
 
 def log_odds(share: float) -> float:

@@ -46,11 +46,8 @@ class MeaningWeights(Model):
         )
 
 
-class Line(Model):
-    """A straight line over the log odds of a likelihood, itself in log odds."""
-
-    at: float
-    slope: float
+Steps = tuple[tuple[float, float], ...]
+"""Likelihoods from which a share holds, rising, the first at 0."""
 
 
 class Calibration(Model):
@@ -60,16 +57,16 @@ class Calibration(Model):
             with weights that were fitted on others.
     """
 
-    match: float = 0.997
-    noted_match: float = 0.991
-    words: float = 0.997
-    edit: float = 0.932
-    against: float = 0.8
-    far: float = 0.921
-    pieces: float = 0.947
-    synthesis: float = 0.926
-    meaning: Line = Line.model_construct(at=1.17, slope=0.75)
-    doubt: Line = Line.model_construct(at=0.84, slope=-0.07)
+    match: float = 0.996
+    noted_match: float = 0.989
+    words: float = 0.989
+    edit: float = 0.898
+    against: float = 0.939
+    far: float = 0.918
+    pieces: float = 0.933
+    synthesis: float = 0.953
+    meaning: Steps = ((0.0, 0.62), (0.6, 0.625), (0.662, 0.864), (0.699, 0.914), (0.917, 0.996))
+    doubt: Steps = ((0.0, 0.989), (0.027, 0.844), (0.064, 0.708), (0.113, 0.43))
 
 
 class Settings(Model):

@@ -4,10 +4,11 @@
 
 Cross-fitted on the tune half: its utterances are dealt into five folds; each fold's cases are
 judged with weights that were fitted on the other four, so that no likelihood was made to fit them.
-What rests on a likelihood gets a line over its log odds (Platt); beside it stands isotonic
-regression, both judged on folds that they were not fitted on. What rests on a rule gets the share
-that was right, drawn towards that of all where there are few. Cases whose utterance the pair model
-was trained on tell nothing of likelihoods and are left out there.
+What rests on a likelihood gets steps that only rise or fall with it (isotonic regression); beside
+them stands a line over its log odds (Platt), both judged on folds that they were not fitted on.
+What rests on a rule gets the share that was right, drawn towards that of all where there are few.
+Cases whose utterance the pair model was trained on tell nothing of likelihoods and are left out
+there.
 
 Prints the fields of `checker.settings.Calibration`, and how well the fits hold.
 """
@@ -24,8 +25,8 @@ from typing import NamedTuple, get_args
 import numpy as np
 
 from checker.check import Checker
-from checker.confidence import WEIGHED, Ground, Kind, log_odds, logistic
-from checker.settings import Settings
+from checker.confidence import WEIGHED, Ground, Kind, log_odds, logistic, stepped
+from checker.settings import Settings, Steps
 from evaluation.cases import read_cases
 from evaluation.engine import opened_stores, outcome
 from evaluation.weights import compared, fit, fitted, utterance_of
@@ -34,6 +35,8 @@ from training.subject import is_for_training
 FOLDS = 5
 FEW = 5.0
 """Cases as many as which the share of all counts beside the own one."""
+POOL = 10
+"""Cases of a step at least."""
 Curve = Callable[[float], float]
 
 
@@ -69,8 +72,7 @@ def report(kind: Kind, held: Sequence[Judged], *, overall: float) -> Iterator[st
         share = drawn(right, len(held), overall)
         yield f"    {kind}: float = {share:.3f}  # {right} of {len(held)}"
         return
-    at, slope = platt(held)
-    yield f"    {kind}: Line = Line(at={at:.2f}, slope={slope:.2f})  # {right} of {len(held)}"
+    yield f"    {kind}: Steps = {steps(held)}  # {right} of {len(held)}"
     for name, method in (("platt", platt_curve), ("isotonic", isotonic)):
         loss, error = held_out(held, method)
         yield f"        {name:9} log loss {loss:.3f}, calibration error {error:.3f}, held out"
@@ -127,23 +129,25 @@ def platt_curve(held: Sequence[Judged]) -> Curve:
     return lambda likelihood: logistic(at + slope * log_odds(likelihood))
 
 
-def isotonic(held: Sequence[Judged]) -> Curve:
-    """Steps that only rise, or only fall, with the likelihood: pooled neighbours."""
-    ordered = sorted((each.ground.likelihood, each.right) for each in held)
+def steps(held: Sequence[Judged]) -> Steps:
+    """Steps that only rise, or only fall, with the likelihood: pooled neighbours (isotonic)."""
     falls = platt(held)[1] < 0
     pools: list[tuple[float, float, int]] = []
-    for likelihood, right in reversed(ordered) if falls else ordered:
+    for likelihood, right in sorted((each.ground.likelihood, each.right) for each in held):
         pools.append((likelihood, float(right), 1))
-        while len(pools) > 1 and pools[-2][1] >= pools[-1][1]:
-            (start, low, n), (_, high, m) = pools[-2:]
-            pools[-2:] = [(start, (low * n + high * m) / (n + m), n + m)]
+        while len(pools) > 1:
+            (start, share, n), (_, last, m) = pools[-2:]
+            if n >= POOL and (last < share if falls else last > share):
+                break
+            pools[-2:] = [(start, (share * n + last * m) / (n + m), n + m)]
+    found = [(start, round((share * n + 0.5) / (n + 1), 3)) for start, share, n in pools]
+    return ((0.0, found[0][1]), *((round(start, 3), share) for start, share in found[1:]))
 
-    def curve(likelihood: float) -> float:
-        at = [p for p in pools if (p[0] >= likelihood if falls else p[0] <= likelihood)]
-        _, share, n = at[-1] if at else pools[0]
-        return (share * n + 0.5) / (n + 1)
 
-    return curve
+def isotonic(held: Sequence[Judged]) -> Curve:
+    """The steps as a function of the likelihood."""
+    made = steps(held)
+    return lambda likelihood: stepped(made, likelihood)
 
 
 def held_out(

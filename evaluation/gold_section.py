@@ -97,8 +97,8 @@ def _classes(test: Sequence[Outcome]) -> Iterator[str]:
 def _calibration(test: Sequence[Outcome]) -> Iterator[str]:
     yield "Confidence and what became of it (test half). It is fitted on the tune half by"
     yield "`python -m evaluation.calibration`: five folds of utterances, each judged with weights"
-    yield "of the other four; a line over the log odds where a likelihood was weighed, else the"
-    yield f"share that was right. Expected calibration error: {shown(calibration_share(test))}."
+    yield "of the other four; isotonic steps where a likelihood was weighed, else"
+    yield f"the share that was right. Expected calibration error: {shown(calibration_share(test))}."
     yield ""
     rows = (
         (f"{index}", number(each.confidence), number(each.right), str(each.n))
