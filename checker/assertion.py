@@ -1,39 +1,17 @@
-"""Whether a statement asserts a word, denies it, or only speaks of it. Pure."""
+"""Whether a statement asserts a word or only speaks of it. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from checker.classes import denies, is_number, modals, plans
+from checker.classes import denies, modals, plans
 from checker.correspond import Pair, content, likeness
-from checker.entities import ACTORS
-from checker.phrases import senses
 from checker.reading import Reading
-from checker.thesaurus import SAME, SYNONYM
+from checker.thesaurus import SYNONYM
 
 Found = tuple[str, str, str]
 """A critical code and the words it is about: printed, stored."""
-
-
-def denied_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
-    """A word that one side denies and the other does not, wherever else it may stand."""
-    for pair in pairs:
-        key = senses(quote)[pair.quote]
-        if pair.likeness < SAME or key in ACTORS or is_number(key):
-            continue
-        ours = _is_denied(quote, pair.quote)
-        said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SAME]
-        if any(_is_denied(stored, j) == ours for j in said):
-            continue
-        one, other = quote.words[pair.quote], stored.words[pair.stored]
-        return (
-            "negation_changed",
-            quote.text[one.start : one.end],
-            stored.text[stored.words[max(0, pair.stored - 4)].start : other.end],
-        )
-    return None
 
 
 _OPEN: Final = frozenset(
@@ -75,11 +53,3 @@ def _is_mention(reading: Reading, index: int) -> bool:
     around = reading.keys[max(0, index - 6) : index + 4]
     noun = key.endswith(("tion", "ing", "ment", "ance", "ence"))
     return (noun or reading.keys[max(0, index - 1)] == "to") and bool(_OPEN.intersection(around))
-
-
-def _is_denied(reading: Reading, index: int) -> bool:
-    """Whether a "not" stands just before a word, where it plainly denies it."""
-    before = reading.keys[max(0, index - 5) : index]
-    return before[-1:] in (("not",), ("never",), ("no",), ("не",)) or ("wrong", "to") in pairwise(
-        before
-    )

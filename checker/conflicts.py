@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from checker.assertion import Found, denied_word, only_mentioned
+from checker.assertion import Found, only_mentioned
 from checker.classes import (
     actors,
     conditions,
@@ -17,7 +17,7 @@ from checker.classes import (
 )
 from checker.correspond import Clause, Pair, clauses, corresponding
 from checker.counted import number_conflict
-from checker.denial import plainly_denied
+from checker.denial import denied_word, plainly_denied
 from checker.entities import ACTORS, MONTHS, WEEKDAYS
 from checker.exchanged import exchanged_parts
 from checker.lexicon import (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from checker.assertion import Found
@@ -25,6 +26,40 @@ _PASSED: Final = LIGHT_VERBS | frozenset(
     "think thinks thought believe believes believed suppose expect position".split()
 )
 """Words of which a "not" says little: it belongs to what is thought."""
+
+
+def denied_word(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
+    """A word that one side denies and the other does not, wherever else it may stand."""
+    for pair in pairs:
+        key = senses(quote)[pair.quote]
+        if pair.likeness < SAME or key in ACTORS or is_number(key):
+            continue
+        said = [j for j, _ in content(stored) if likeness(key, senses(stored)[j]) >= SAME]
+        if any(_as_denied(quote, pair.quote, stored, j) for j in said):
+            continue
+        one, other = quote.words[pair.quote], stored.words[pair.stored]
+        return (
+            "negation_changed",
+            quote.text[one.start : one.end],
+            stored.text[stored.words[max(0, pair.stored - 4)].start : other.end],
+        )
+    return None
+
+
+def _as_denied(quote: Reading, index: int, stored: Reading, other: int) -> bool:
+    """Whether two words are both denied or both not: plainly, or with words between."""
+    return any(
+        denies_word(quote, index) == denies_word(stored, other)
+        for denies_word in (_is_plainly_denied, is_denied)
+    )
+
+
+def _is_plainly_denied(reading: Reading, index: int) -> bool:
+    """Whether a "not" stands just before a word."""
+    before = reading.keys[max(0, index - 5) : index]
+    return before[-1:] in (("not",), ("never",), ("no",), ("не",)) or ("wrong", "to") in pairwise(
+        before
+    )
 
 
 def plainly_denied(quote: Reading, stored: Reading, pairs: Sequence[Pair]) -> Found | None:
