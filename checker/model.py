@@ -14,11 +14,10 @@ import math
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from claims.errors import ModelError
+from claims.shipped import damaged, intact, read_shipped
 from claims.wordpiece import WordPieces, joined
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent / "data" / "model"
 LABELS: Final = ("supports", "contradicts", "other")
-_ALTERED: Final = "its bytes are not those that were shipped"
 LONGEST: Final = 192
 """Tokens of a pair. A longer statement loses its end; the quote may take half."""
 
@@ -62,7 +60,8 @@ class PairModel:
         """
         facts = _facts(folder / "model.json")
         weights, vocabulary = (
-            _intact(folder / name, facts["sha256"][name]) for name in ("pairs.onnx", "vocab.txt")
+            intact(folder / name, digest=facts["sha256"][name])
+            for name in ("pairs.onnx", "vocab.txt")
         )
         pieces = WordPieces(vocabulary.decode("utf-8").splitlines())
         return cls(_session(weights), pieces, temperature=float(facts["temperature"]))
@@ -116,25 +115,7 @@ def _session(weights: bytes) -> InferenceSession:
 
 def _facts(path: Path) -> dict[str, Any]:
     try:
-        facts: dict[str, Any] = json.loads(_read(path))
+        facts: dict[str, Any] = json.loads(read_shipped(path))
     except ValueError as error:
-        raise _damaged(path, _ALTERED) from error
+        raise damaged(path) from error
     return facts
-
-
-def _intact(path: Path, digest: str) -> bytes:
-    content = _read(path)
-    if sha256(content).hexdigest() != digest:
-        raise _damaged(path, _ALTERED)
-    return content
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _damaged(path, "cannot be read") from error
-
-
-def _damaged(path: Path, what: str) -> ModelError:
-    return ModelError(what, where=str(path), next_step="install the program again")

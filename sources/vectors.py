@@ -12,12 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from claims.errors import ModelError
+from claims.shipped import damaged, intact, read_shipped
 from claims.wordpiece import WordPieces
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ UNSIGNED: Final = bytes(SIGNATURE_BYTES)
 FEWEST: Final = 1000
 """Passages from which a store is searched by vectors too: in fewer, words and synonyms reach
 whatever could be meant, and a first answer need not wait for numpy."""
+_FILES: Final = ("pieces.txt", "scales.bin", "values.bin")
 _AT_ONCE: Final = 2000
 _UNKNOWN: Final = 0
 
@@ -53,12 +53,12 @@ class Vectors:
         """
         import numpy as np
 
-        digests = _read(folder / "sha256.txt").decode().split()
+        digests = read_shipped(folder / "sha256.txt").decode("ascii", "replace").split()
+        if len(digests) != len(_FILES):
+            raise damaged(folder / "sha256.txt")
         pieces, scales, values = (
-            _intact(folder / name, digest)
-            for name, digest in zip(
-                ("pieces.txt", "scales.bin", "values.bin"), digests, strict=True
-            )
+            intact(folder / name, digest=digest)
+            for name, digest in zip(_FILES, digests, strict=True)
         )
         scale = np.frombuffer(scales, "<f4")[:, None]
         pairs = np.frombuffer(values, np.uint8).reshape(len(scale), -1)
@@ -113,21 +113,3 @@ def _is_known(pieces: Sequence[tuple[int, ...]]) -> bool:
     """Whether at least half of the words are whole pieces: else it is no English."""
     whole = list(map(len, pieces)).count(1) - pieces.count((_UNKNOWN,))
     return whole > 0 and 2 * whole >= len(pieces)
-
-
-def _intact(path: Path, digest: str) -> bytes:
-    content = _read(path)
-    if sha256(content).hexdigest() != digest:
-        raise _damaged(path, "its bytes are not those that were shipped")
-    return content
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _damaged(path, "cannot be read") from error
-
-
-def _damaged(path: Path, what: str) -> ModelError:
-    return ModelError(what, where=str(path), next_step="install the program again")
