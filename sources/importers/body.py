@@ -130,20 +130,24 @@ def _until(blocks: Sequence[Block], *, end: re.Pattern[str] | None) -> Iterator[
 
 def _unheaded(blocks: tuple[Block, ...], *, listed: frozenset[str]) -> tuple[Block, ...]:
     """The blocks without headings of sections, and without the list of them above."""
-    bold = [block for block in blocks if _is_section(block, listed=listed)]
+    often = Counter(block.text for block in blocks if block.text[-1].isalnum())
+    twice = frozenset(text for text, n in often.items() if n == 2 and len(text.split()) > 1)
+    bold = [block for block in blocks if _is_section(block, listed=listed, twice=twice)]
     if len(bold) > _MOST_BOLD * len(blocks) + 1:
         bold = [block for block in bold if block.tag in _HEADINGS]
     heads = {block.text for block in bold}
     return tuple(block for block in blocks if block.text not in heads)
 
 
-def _is_section(block: Block, *, listed: frozenset[str]) -> bool:
+def _is_section(block: Block, *, listed: frozenset[str], twice: frozenset[str]) -> bool:
     """A line set bold whole, or as a heading, that is no sentence, no label and no name.
 
-    Shape: `listed` are lines of lists, such as the table of contents.
+    Shape: `listed` are lines of lists, such as the table of contents; lines that are there
+           `twice` are headings of a text that is not marked up, with their table of contents.
     """
     text = block.text
-    if not (block.tag in _HEADINGS or block.bold >= len(text)) or len(text) > _LONG:
+    is_set = block.tag in _HEADINGS or block.bold >= len(text) or text in twice
+    if not is_set or len(text) > _LONG:
         return False
     if is_date_line(text) or re.match(r"\d{1,2}[:.]\d\d", text):
         return False

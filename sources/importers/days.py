@@ -176,10 +176,15 @@ def is_date_line(text: str) -> bool:
 
 
 _ALONE: Final = (
-    rf"(?:(?P<month>{_MONTH})\s+(?P<day>[0-3]?\d)|(?P<day_first>[0-3]?\d)\s+"
+    rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)|(?P<day_first>[0-3]?\d)\s+"
     rf"(?P<month_last>{_MONTH}))(?!\w)"
 )
-_OPENING: Final = re.compile(rf"\W*(?:On\s+)?(?:[A-Z][a-z]+day,?\s+)?{_ALONE}", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    rf"\W*(?:On\s+)?(?:the\s+\w+\s+of\s+)?(?:[A-Z][a-z]+day,?\s+)?{_ALONE}", re.IGNORECASE
+)
+_OPENS: Final = 24
+"""Letters before the date of an account at most: "On the evening of "."""
+_HELD: Final = re.compile(r"\bon (?:[A-Z][a-z]+day,? )?$")
 
 
 def opening_day(text: str, *, published: date | None) -> date | None:
@@ -191,10 +196,27 @@ def opening_day(text: str, *, published: date | None) -> date | None:
     datetime.date(2021, 12, 30)
     """
     head = text[:40]
-    whole = [found for found in days(head) if found.start < 14]
+    whole = [found for found in days(head) if found.start < _OPENS]
     if whole:
-        return whole[0].day
+        return None if whole[0].several else whole[0].day
     return _without_year(_OPENING.match(head), published=published)
+
+
+def told_day(text: str, *, published: date | None) -> date | None:
+    """The day with which an account begins, else the one that its first paragraph gives.
+
+    >>> told_day("The talks were held in Oslo on 3 May 2023.", published=date(2023, 5, 4))
+    datetime.date(2023, 5, 3)
+    >>> told_day("The talks agreed on 3 May 2023 go on.", published=date(2023, 5, 2)) is None
+    True
+    """
+    opening = opening_day(text, published=published)
+    told = days(text)
+    if opening is not None or len(told) != 1 or told[0].several:
+        return opening
+    if published is not None and told[0].day > published:
+        return None
+    return told[0].day if _HELD.search(text[: told[0].start]) else None
 
 
 def _without_year(found: re.Match[str] | None, *, published: date | None) -> date | None:

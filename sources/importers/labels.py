@@ -62,7 +62,7 @@ _OUTLET: Final = re.compile(
     r"|РИА|телекомпани\w*|Коммерсантъ?|Известия|ВГТРК|НТВ|РБК)\b",
     re.IGNORECASE,
 )
-
+_NAMES: Final = re.compile(r"[^\W\d_](?:\w|['’-](?!s\b))*")  # "Petrov's" names Petrov
 
 _Read = tuple[str, tuple[str, ...], str]
 """The label that a paragraph may begin with, its notes, and the words after it."""
@@ -85,7 +85,7 @@ def _known(read: Sequence[_Read | None], *, blocks: Sequence[Block], heading: st
     often = Counter(found[0] for found in read if found is not None)
     names = frozenset(label for label in often if " " in label and is_name_like(label))
     rest = [b.text if found is None else found[2] for b, found in zip(blocks, read, strict=True)]
-    words = set(re.findall(r"[^\W\d_][\w’'-]*", "\n".join((heading, *rest))))
+    words = set(_NAMES.findall("\n".join((heading, *rest))))
     named = frozenset(
         label for label in names if len(label.split()) < 5 and label.split()[-1] in words
     )

@@ -96,7 +96,7 @@ def _written_in_signs(text: str, *, people: People) -> Iterator[Person]:
 
 _AFTER_OFFICE: Final = re.compile(
     r"\b(?:Minister|Spokes(?:man|woman|person)|Representative|Ambassador|Director|Envoy|Secretary"
-    r"|Chair(?:man|woman)?|President)\s+(?:(?:Shri|Smt\.?|Dr\.?|Mr\.?|Ms\.?)\s+)?"
+    r"|Chair(?:man|woman)?|President)(?:\s*\([^)]*\))?\s+(?:(?:Shri|Smt\.?|Dr\.?|Mr\.?|Ms\.?)\s+)?"
     r"(?P<name>(?:[A-Z][\w.'-]*\s+){1,3}?[A-Z][\w-]+)(?=['’]s?\b|\s+(?:[a-z(]|[A-Z]\w+['’]s\b|With\b|And\b|At\b|Before\b)|[,;:]|$)"
 )
 

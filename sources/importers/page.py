@@ -33,7 +33,7 @@ class Page(NamedTuple):
     Shape: `url` is the address it was read from or the one it gives for itself; `title` the
            index of the block with its heading, `None` where none was found; `metas` are
            (name, content) pairs of its head, names in small letters; `is_html` is false for a
-           page's text.
+           page's text, whose lines stand in `text` without their indents.
     """
 
     blocks: tuple[Block, ...]
@@ -53,6 +53,10 @@ class Page(NamedTuple):
                 if known == name and content.strip():
                     return content.strip()
         return None
+
+    def head(self, letters: int) -> str:
+        """How the text of the page begins, as one line: names of sites go over several."""
+        return " ".join(self.text[:letters].split())
 
     @property
     def site(self) -> str:
@@ -87,7 +91,7 @@ def read_blocks(data: bytes, *, url: str | None, where: str) -> Page:
         metas=(),
         is_html=False,
         sha256=digest,
-        text=text,
+        text="\n".join(line.strip() for line in text.splitlines()),
     )
 
 

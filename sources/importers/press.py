@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claims.people import People
 from sources.importers.draft import Said
-from sources.importers.labels import Turn, is_asking
+from sources.importers.labels import Turn, is_answer, is_asking
 from sources.importers.voices import tells_of, voices
 from sources.models import QUESTIONER
 
@@ -30,7 +30,9 @@ def briefing(
         if turn.label is None and labelled and tells_of(turn.text, unlabelled):
             continue
         name = official(turn.label) if turn.label else None
+        nameless = name is not None and is_answer(name)
         asked = turn.label is not None and name is None
+        name = None if nameless else name
         note = f"Asked by {turn.label}" if asked and not is_asking(turn.label or "") else None
         for said in voices(
             (turn._replace(label=None),),

@@ -15,7 +15,7 @@ from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published
 from sources.importers.datelines import datelined
-from sources.importers.days import days, is_date_line, only_day, opening_day, the_day
+from sources.importers.days import days, is_date_line, only_day, the_day, told_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.headings import retitled
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
@@ -36,7 +36,7 @@ SITE: Final = re.compile(
     r"Ministry of Foreign Affairs(?: of)?(?: the)? People['’]s Republic of China"
     r"|(?:Embassy|Consulate-General|Permanent Mission) of (?:the )?"
     r"(?:People['’]s Republic of )?China"
-    r"|Chinese (?:Embassy|Consulate)|外交部|中华人民共和国驻",
+    r"|Chinese (?:Embassy|Consulate)|(?:中华人民共和国)?外交部|中华人民共和国驻",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -81,7 +81,7 @@ _NO_PRESS: Final = frozenset("first second third fourth finally".split())
 
 def recognises(page: Page) -> bool:
     """By the ministry's name with one of its headings."""
-    head = f"{page.site} {page.text[:800]}"
+    head = f"{page.site} {page.head(800)}"
     titled = any(_TITLE.search(block.text) for block in page.blocks[:30])
     spokesperson = any(
         re.search(r"Foreign Ministry Spokesperson .*Press Conference|外交部发言人.*记者会", b.text)
@@ -210,4 +210,4 @@ def _official(label: str, *, people: People, speaker: str | None) -> str | None:
 
 
 def _opens_on(text: list[Block], *, posted: date | None) -> date | None:
-    return opening_day(text[0].text, published=posted) if text else None
+    return told_day(text[0].text, published=posted) if text else None

@@ -16,7 +16,7 @@ from claims.people import People
 from sources.importers.blocks import Block
 from sources.importers.body import body, published
 from sources.importers.datelines import names_place
-from sources.importers.days import days, is_date_line, the_day
+from sources.importers.days import days, is_date_line, the_day, told_day
 from sources.importers.draft import Draft, Said, record_of
 from sources.importers.headings import retitled
 from sources.importers.labels import Turn, is_answer, is_asking, is_name_like, joined, turns
@@ -72,12 +72,17 @@ _VISIT: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of accounts, which name persons who do not speak in them."""
+_SPOKEN: Final = re.compile(
+    r"\b(?:remarks|address|speech|intervention|keynote|interview)\b.{0,20} (?:by|of)\b",
+    re.IGNORECASE,
+)
+"""Headings of what somebody said, who is asked for where he is not known."""
 _ACCOUNT: Final = re.compile(r"\b(?:visit|meeting|call|talks|consultations)\b", re.IGNORECASE)
 
 
 def recognises(page: Page) -> bool:
     """By the ministry's name with its labels or headings."""
-    head = f"{page.site} {page.text[:800]}"
+    head = f"{page.site} {page.head(800)}"
     named = SITE.search(head) is not None and "India" in page.text
     return (named or page.seen(_LABELS)) and any(
         _TITLE.search(block.text) for block in page.blocks[:30]
@@ -99,10 +104,11 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     speaker = named.name if named else _by_office(title, people=people, on=day or posted)
     speaker = None if _VISIT.search(title) else speaker or named_in(title, people=people)
     labelled = any(turn.label for turn in found)
-    is_own = not labelled and speaker is None
+    is_own = not labelled and speaker is None and not _SPOKEN.search(title)
     language = "hi" if language_of(page) == "hi" else "en"
     original = _original((title, *notices)) or language
     if is_own and _ACCOUNT.search(title):
+        day = (told_day(found[0].blocks[0].text, published=posted) if found else None) or day
         said: tuple[Said, ...] = (Said(text=_text(found), speaker=MINISTRY, wording="rendering"),)
     else:
         first = speaker or (MINISTRY if is_own else None)

@@ -84,9 +84,9 @@ def recognises(page: Page) -> bool:
     if SITE.search(page.site):
         return True
     marks = page.seen(re.compile(r"^(?:\*\s*){3}$", re.MULTILINE)) or page.seen(_POSTED)
-    if page.seen(_POSTED) and SITE.search(page.text[:400]):
+    if page.seen(_POSTED) and SITE.search(page.head(400)):
         return True
-    return page.seen(_LABELS) and (marks or SITE.search(page.text[:400]) is not None)
+    return page.seen(_LABELS) and (marks or SITE.search(page.head(400)) is not None)
 
 
 def read(page: Page, people: People, data: bytes) -> Draft:

@@ -20,7 +20,7 @@ from sources.importers.datelines import Dateline, above, datelined
 from sources.importers.days import is_date_line, opening_day
 from sources.importers.draft import Draft, record_of
 from sources.importers.headings import retitled
-from sources.importers.labels import turns
+from sources.importers.labels import Turn, turns
 from sources.importers.layouts.generic import language_of
 from sources.importers.layouts.russian_ministry import MINISTRY, heading_of
 from sources.importers.naming import named_in
@@ -50,6 +50,7 @@ _OWN: Final = re.compile(
     r"|временного поверенного",
     re.IGNORECASE,
 )
+_SELF: Final = re.compile(r"\b[Tt]he (?:Russian )?Embassy\b|\bПосольств")
 _SOON: Final = timedelta(days=31)
 """Within which an embassy posts what was said."""
 _ABOVE: Final = 2
@@ -72,7 +73,8 @@ def recognises(page: Page) -> bool:
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The words under the heading."""
     embassy = _embassy(page)
-    page = retitled(_without(page, embassy), fits=_TITLE)
+    name = re.compile(re.escape(embassy), re.IGNORECASE) if embassy else None
+    page = retitled(_without(page, embassy), fits=_TITLE, site=name)
     title = page.heading or ""
     heading = heading_of(title)
     language = "ru" if language_of(page) == "ru" else "en"
@@ -85,13 +87,14 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     blocks = [b for b in words if not is_date_line(b.text) and b.text != embassy]
     found = turns(blocks, people=people, heading=title)
     day = day or introduced_on(found, published=posted)
-    is_own = _OWN.search(title) is not None
+    named = named_in(title, people=people)
+    is_own = _OWN.search(title) is not None or (named is None and _tells_of_embassy(found))
     own = embassy if is_own else MINISTRY if _MINISTRY.search(title) else None
     said = tuple(
         voices(
             found,
             people=people,
-            unlabelled=named_in(title, people=people) or own,
+            unlabelled=named or own,
             language=language,
             original_language="ru",
         )
@@ -114,6 +117,11 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         notes=record.notes,
         said_when_posted=is_own and line is None and not heading.several and not _is_spoken(title),
     )
+
+
+def _tells_of_embassy(found: Sequence[Turn]) -> bool:
+    """Whether words without a label speak of the embassy: they are its own."""
+    return not any(turn.label for turn in found) and any(_SELF.search(turn.text) for turn in found)
 
 
 def _embassy(page: Page) -> str | None:

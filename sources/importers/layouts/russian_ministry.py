@@ -42,7 +42,7 @@ TITLE: Final = re.compile(
     r"|Information and Press Department|Департамента информации и печати"
     r"|Sergey Lavrov|С\.\s?В\.\s?Лавров|Zakharova|Захаров).*",
 )
-_NUMBER_LINE: Final = re.compile(r"(?:№\s*)?\d{1,5}-\d{2}-\d{2}-\d{4}")
+_NUMBER_LINE: Final = re.compile(r"(?:(?:№|No\.?|Number:?|Номер:?)\s*)?\d{1,5}-\d{2}-\d{2}-\d{4}")
 _TRANSLATED: Final = re.compile(
     r"\W*(?:unofficial|unedited|translat|retranslat|неофициальн|перевод)\w*[^.:]{0,60}\W*",
     re.IGNORECASE,
@@ -89,11 +89,11 @@ class Heading(NamedTuple):
 
 def recognises(page: Page) -> bool:
     """By the ministry's name, document number or labels under its heading."""
-    if _EMBASSY.search(f"{page.site} {page.text[:300]}"):
+    if _EMBASSY.search(f"{page.site} {page.head(300)}"):
         return False
     titled = any(fitting(TITLE, block.text) and days(block.text) for block in page.blocks[:40])
     numbered = any(_NUMBER_LINE.fullmatch(block.text) for block in page.blocks[:60])
-    named = SITE.search(f"{page.site} {page.text[:1500]}") is not None
+    named = SITE.search(f"{page.site} {page.head(1500)}") is not None
     if any(_NAME_LINE.fullmatch(block.text) for block in page.blocks[:5]):
         titled = titled or any(fitting(TITLE, block.text) for block in page.blocks[:40])
     return numbered or (titled and (named or page.seen(_LABELS))) or (named and page.is_html)
@@ -101,7 +101,7 @@ def recognises(page: Page) -> bool:
 
 def read(page: Page, people: People, data: bytes) -> Draft:
     """The speech, the answers and the questions, or the ministry's own text."""
-    page = retitled(page, fits=TITLE)
+    page = retitled(page, fits=TITLE, site=_NAME_LINE)
     title = page.heading or ""
     heading = heading_of(title)
     language = "ru" if language_of(page) == "ru" else "en"

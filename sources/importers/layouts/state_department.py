@@ -84,7 +84,7 @@ class Byline(NamedTuple):
 
 def recognises(page: Page) -> bool:
     """By the department's name or its labels with the hour."""
-    head = f"{page.site} {page.text[:800]}"
+    head = f"{page.site} {page.head(800)}"
     if SITE.search(head) or (_TITLE.search(head) and page.seen(_LABELS)):
         return True
     timed = any(HOUR.fullmatch(block.text) for block in page.blocks[:40])

@@ -36,7 +36,7 @@ _FURNITURE: Final = re.compile(
     r"(?:[AS]/(?:\d+/)?PV\.\d+.*|\d+/\d+(?:\s+\d{2}-\d{5})?|\d{2}-\d{5}(?: \(E\))?(?:\s+\d+/\d+)?"
     r"|\d{1,2}/\d{1,2}/\d{4}(?:\s.*)?|\d{2}-\d{5}\s.*"
     r"|This record contains the text.*|Please recycle.*"
-    r"|.{0,120}\d{1,2}/\d{1,2}/\d{4}\s+[AS]/(?:\d+/)?PV\.\d+|Accessible document)",
+    r"|.{0,120}\d{1,2}/\d{1,2}/\d{4}\s+[AS]/(?:\d+/)?PV\.\d+|Accessible document|\*\d{6,}\*)",
 )
 _PROCEDURE: Final = re.compile(
     r"(?:The (?:agenda|draft resolution|motion|provisional agenda) was (?:adopted|put to"
@@ -51,8 +51,8 @@ _PROCEDURE: Final = re.compile(
 )
 _TITLES: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Prince|Princess|King|Queen|Sheikh|Archbishop|Monsignor|Msgr"
-    r"|Father|Sister|President|Prime Minister|The (?:Acting )?President|The (?:Deputy )?"
-    r"Secretary-General|The Chair\w*)\b\.?"
+    r"|Father|Sister|President|Prime Minister|The (?:Acting )?(?:President|PRESIDENT)"
+    r"|The (?:Deputy )?Secretary-General|The Chair\w*)\b\.?"
 )
 _NAME: Final = (
     r"(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|of|the|and|de|del|da|di|du|van|von|der|bin|al|el|la|le)){0,8}"
@@ -111,7 +111,14 @@ def read(page: Page, people: People, data: bytes) -> Draft:
         original_language="en",
         wording="verbatim",
         event=f"{body}, {meeting[1]} meeting" if meeting else body,
-        place=next(iter(re.findall(r"^\s*(New York|Geneva|Vienna|Nairobi)\b", head, re.M)), None),
+        place=next(
+            iter(
+                re.findall(
+                    r"^\s*(?:Held at .{0,30}, )?(New York|Geneva|Vienna|Nairobi)\b", head, re.M
+                )
+            ),
+            None,
+        ),
     )
 
 
@@ -126,7 +133,7 @@ def _spoken(page: Page) -> Iterator[Block]:
     blocks = [block for block in page.blocks if not block.furniture]
     start = next((i + 1 for i, b in enumerate(blocks) if _BEGINS.fullmatch(b.text)), None)
     if start is None:
-        start = next((i for i, b in enumerate(blocks) if _WHOLE_LABEL.match(b.text)), 0)
+        start = next((i for i, b in enumerate(blocks) if _opens(b)), 0)
     cut: Block | None = None
     is_notice = False
     for each in blocks[start:]:
@@ -143,6 +150,12 @@ def _spoken(page: Page) -> Iterator[Block]:
         cut = block if _CUT_LABEL.fullmatch(block.text) else None
         if cut is None:
             yield block
+
+
+def _opens(block: Block) -> bool:
+    """Whether a block begins a turn, and is not the head's line that names the President."""
+    begins = _WHOLE_LABEL.match(block.text) or _CUT_LABEL.fullmatch(block.text)
+    return begins is not None and not _CHAIR.match(block.text)
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:

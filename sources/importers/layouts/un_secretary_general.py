@@ -41,7 +41,9 @@ _NAME: Final = re.compile(
 _MARK: Final = re.compile(
     r"[\[(](?:as|check|bilingual|trilingual|scroll|all|original|full)\b[^\])]*[\])]", re.IGNORECASE
 )
-_PLACE: Final = re.compile(r"(?:UN Headquarters|New York|Geneva|Nairobi|Vienna)(?:, [\w ]+)?")
+_PLACE: Final = re.compile(
+    r"(?:UN Headquarters|New York|Geneva|Nairobi|Vienna)(?:, (?:[^\W\d]| )+)?"
+)
 _TOWN: Final = re.compile(r"[A-Z][\w’'-]+(?:,? (?:of|the|de|(?:el-|al-)?[A-Z][\w.’'-]*)){0,5}")
 _GREETED: Final = re.compile(
     r"(?:Excellenc|Dear|Distinguished|Mr|Mrs|Ms|Madam|Ladies|Friends|Colleagues|Good|Thank|Your)",
@@ -80,7 +82,7 @@ _FRAME: Final = re.compile(
 def recognises(page: Page) -> bool:
     """By a heading that names the Secretary-General."""
     head = [page.heading or "", *(block.text for block in page.blocks[:15])]
-    site = SITE.search(f"{page.site} {page.text[:600]}")
+    site = SITE.search(f"{page.site} {page.head(600)}")
     if _TITLE.search(page.site) and SITE.search(page.site):
         return True
     titled = any(_TITLE.search(text) and len(text) < 250 for text in head)
