@@ -60,7 +60,7 @@ def retitled(
     """The page with the heading that a layout knows by its form.
 
     Shape: the heading found already, if it fits; else the first of the first lines that does;
-           else, for a page's text, the first line above its sentences that is about as long as
+           else, where none is marked, the first line above the sentences that is about as long as
            any there, for lines of menus are shorter. A line that is the name of the site, as
            `site` knows it, is no heading.
     """
@@ -72,7 +72,8 @@ def retitled(
     if page.is_html and page.title is not None and fitting(fits, heading):
         return page
     found = _best_fitting(page, fits, first=first)
-    if not page.is_html and (found is None or not _is_long(page.blocks[found].text)):
+    unmarked = not page.is_html or page.title is None
+    if unmarked and (found is None or not _is_long(page.blocks[found].text)):
         standing = _standing(page, first=first)
         found = found if standing is None else standing
     if found is None:
@@ -81,7 +82,7 @@ def retitled(
 
 
 def _standing(page: Page, *, first: int) -> int | None:
-    """The line of a page's text that stands as its heading: above the sentences, and long.
+    """The line that stands as the heading where none is marked: above the sentences, and long.
 
     Shape: bylines, and dates of other calendars, may be longer than the heading.
     """
