@@ -219,9 +219,10 @@ _TONGUES: Final = (
     ("zh", "chinese|китайск"), ("ar", "arabic|арабск"), ("es", "spanish|испанск"),
     ("fa", "persian|farsi|фарси|персидск"), ("prs", "dari|дари"), ("ps", "pashto|пушту"),
     ("hi", "hindi|хинди"), ("de", "german|немецк"), ("tr", "turkish|турецк"),
-    ("tg", "tajik|таджик"), ("uz", "uzbek|узбек"), ("kk", "kazakh|казах"), ("ur", "urdu|урду"),
-    ("pt", "portuguese|португальск"), ("ja", "japanese|японск"), ("ko", "korean|корейск"),
-    ("it", "italian|итальянск"), ("uk", "ukrainian|украинск"), ("he", "hebrew|иврит"),
+    ("tg", "tajik|таджикск"), ("uz", "uzbek|узбекск"), ("kk", "kazakh|казахск"),
+    ("ur", "urdu|урду"), ("pt", "portuguese|португальск"),
+    ("ja", "japanese|японск"), ("ko", "korean|корейск"), ("it", "italian|итальянск"),
+    ("uk", "ukrainian|украинск"), ("he", "hebrew|иврит"),
 )  # fmt: skip
 _RELAYED: Final = re.compile(
     r"spoke in|interpret|translat|retranslat|перевод|как переведено|через переводчика",
@@ -234,7 +235,8 @@ def tongue(notes: Sequence[str]) -> str | None:
     for note in notes:
         spoken = _SPOKEN.search(note)
         for language, names in _TONGUES:
-            if re.search(names, spoken[1] if spoken else note, re.IGNORECASE):
+            word = rf"\b(?:{names})(?:\b|[а-яё])"  # "Uzbekistan" is no language
+            if re.search(word, spoken[1] if spoken else note, re.IGNORECASE):
                 return language
     return None
 

@@ -159,13 +159,16 @@ def _said(
     )
 
 
+_FROM: Final = re.compile(r"\b(?:from|in) (?:the )?(\w+)")
+
+
 def _original(notices: Sequence[str]) -> str | None:
     """The language that a notice of translation names, `None` without such a notice."""
     told = [text for text in notices if _TRANSLATION.search(text)]
     if not told:
         return None
-    others = (re.sub(r"\bEnglish\b", "", text) for text in told)
-    return tongue(tuple(others)) or "hi"
+    named = [word for text in told for word in _FROM.findall(text) if word != "English"]
+    return tongue(named) or "hi"
 
 
 _FRAME: Final = re.compile(r"In response to .{0,300}\bsaid:?", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from claims.cues import cue
 from claims.dates import claimed_date
 from claims.extract import extract
 from claims.models import Claim, Document
@@ -34,27 +35,41 @@ _FOOT: Final = 2
 """Lines at the end of a story that may be its date."""
 _MARKS: Final = re.compile(r"[“”«»\"„]")
 _OFFICE: Final = re.compile(
-    r"the (?:[\w-]+ ){0,2}(?:diplomat|envoy|minister|ambassador|president|spokes\w+|official|leader"
-    r"|politician|secretary|chief)|he|she"
-    r"|он|она|(?:российский |высокопоставленный )?"
-    r"(?:дипломат|министр|президент|политик|посол|спикер|пресс-секретарь|представитель|чиновник)\w*"
-    r"|глава(?: .{2,60})?|(?:официальный )?представитель .{2,60}",
+    r"the (?:[\w.'-]+ ){0,4}(?P<noun>diplomat|envoy|minister|ambassador|president|spokes\w+"
+    r"|official|leader|politician|secretary(?:-general)?|chief|representative|commissioner|premier"
+    r"|commander|chancellor|adviser|lawmaker|senator|governor|negotiator)|he|she|her|him"
+    r"|он|она|(?:[а-яё-]+(?:ый|ий|ого|его) )?(?:[а-яё-]*(?:дипломат|министр|президент|политик"
+    r"|посол|посла|постпред|спикер|секретар|представител|чиновник|депутат|сенатор|премьер"
+    r"|директор)[а-яё]*|глав[аы])(?: .{2,60})?",
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(
-    r"(?:глава|head of|(?:официальный )?представитель|пресс-секретарь|спикер"
-    r"|the .{0,20}spokes\w+)\b",
+    r"(?:head of|the .{0,20}spokes\w+|(?:[а-яё]+(?:ый|ий) )?[а-яё-]*"
+    r"(?:глава|представитель|посол|постпред|секретарь|спикер|министр|директор))\b",
     re.IGNORECASE,
 )
 """An office whose holder is not the institution that it names."""
 _CLAUSE: Final = re.compile(r"(?P<sign>[,?!]?[»”\"]?,?\s*[-–—]?)\s*(?P<words>[^.\n“«\"]{3,200})")
 _SAID: Final = re.compile(
-    r"\b(?:said|says|told|added|noted|stressed|announced|declared|warned|explained|wrote|stated"
-    r"|insisted|concluded|replied|recalled|remarked|tweeted|continued|pointed out"
-    r"|(?:сказал|заявил|отметил|добавил|подчеркнул|указал|сообщил|пояснил|уточнил|напомнил|продолжил"
-    r"|заключил|рассказал|написал|считает|говорит)[а-яё]*)\b"
+    r"\b(?:says|pointed out|went on|tweeted|говорит|(?:считает|полагает|уверен|убежд[её]н"
+    r"|привод[ия]т (?:е[ёго]+ )?слова|(?:про)?цитир(?:ует|овал)"
+    r"|говорится|воскликнул|подытожил|поделился)[а-яё]*)\b"
 )
-_WHO: Final = re.compile(r"(?:[а-яё]+\s+)?(?:[а-яё]+(?:л|ла|ли|ет|ит))\s+(?P<who>[а-яё-]+)")
+"""What says that somebody speaks and is no reporting verb of `claims.cues`, or more than a word."""
+_WHO: Final = re.compile(
+    r"(?:[а-яё]+\s+)?(?:[а-яё]+(?:л|ла|ли|ет|ит))\s+(?:(?:уверенность|надежду|мнение|сожаление)\s+)?"
+    r"(?P<after>[а-яё-]+(?: [а-яё-]+){0,2})"
+    r"|(?P<before>the (?:[\w.'-]+ ){1,4}?|s?he )(?:[a-z]+ed|said|says|told)\b"
+)
+_NAMELESS: Final = re.compile(r"\b(?:source|источник|собеседник)", re.IGNORECASE)
+_TOLD: Final = re.compile(r"(?:ТАСС|Интерфаксу|РИА Новости)\s?")
+"""Agencies as those to whom something is told."""
+_LEAD: Final = re.compile(
+    r"(?:(?:по (?:словам|мнению)|according to|in the words of) (?P<of>[^,:]{2,80})"
+    r"|(?:как|as) (?P<clause>[^,:]{5,100})), ?[“«\"]?$",
+    re.IGNORECASE,
+)
+"""What stands before a quotation in its sentence and says whose it is."""
 _RUSSIAN_DATELINE: Final = re.compile(
     r"^(?P<place>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)\.\s+\d{1,2}\s+[а-яё]+\.", re.MULTILINE
 )
@@ -120,7 +135,8 @@ def _said(document: Document, *, people: People, posted: date | None) -> Iterato
     for claim, text in _joined(tuple(extract(document, people=people)), document.text):
         clause = _clause(claim, document.text)
         speaker = _speaker(claim, document.text, clause=clause, people=people)
-        if claim.quote.kind not in ("direct", "mixed") or speaker is None:
+        is_led = claim.quote.kind == "scare" and _leading(claim, document.text) is not None
+        if speaker is None or not (is_led or claim.quote.kind in ("direct", "mixed")):
             continue
         is_continued = claim.speaker is not None and claim.speaker.method == "continued"
         day = claim.said_on or (before if is_continued else None)
@@ -157,7 +173,7 @@ def _goes_on(first: Claim, second: Claim, *, text: str) -> bool:
     if not first.quote.spans or not second.quote.spans:
         return False
     between = text[first.quote.spans[-1].end : second.quote.spans[0].start]
-    said = _SAID.search(between) is not None and re.search(r"[.!?\n]", between) is None
+    said = _says(between) is not None and re.search(r"[.!?\n]", between) is None
     open_ended = first.quote.text.rstrip().endswith(",")
     return said and open_ended and between.rstrip(' «“"').endswith((",", "–", "—", "-"))
 
@@ -167,41 +183,90 @@ def _lead(claim: Claim, text: str) -> str:
     if not claim.quote.spans:
         return ""
     before = re.split(r"[.!?\n]\s", text[: claim.quote.spans[0].start])[-1]
-    last = [*_SAID.finditer(before)][-1:]
-    return before[last[0].start() :] if last and before.rstrip(' «“"').endswith(":") else ""
+    last = _says(before)
+    return before[last:] if last is not None and before.rstrip(' «“"').endswith(":") else ""
+
+
+def _says(text: str) -> int | None:
+    """Where the last word of saying of a clause begins, `None` where it has none."""
+    words = [word.start() for word in re.finditer(r"[\w-]+", text) if _is_verb(word.group())]
+    words += [found.start() for found in _SAID.finditer(text)]
+    return max(words, default=None)
+
+
+def _is_verb(word: str) -> bool:
+    found = cue(word)
+    return found is not None and found.speech and found.form == "finite"
 
 
 def _clause(claim: Claim, text: str) -> str:
     """The words of saying right after a quotation, "" where another sentence follows."""
     if not claim.quote.spans:
         return ""
-    end = claim.quote.spans[-1].end
-    found = _CLAUSE.match(text, end)
-    if found is None or not _SAID.search(found["words"]):
-        return ""
-    open_ended = text[end - 1] in ",?!" or found["sign"].strip(' »”"')
-    return found["words"] if open_ended else ""
+    for span in (*claim.quote.spans[-1:], *claim.quote.spans[:-1]):
+        found = _CLAUSE.match(text, span.end)
+        if found is None or _says(found["words"]) is None:
+            continue
+        if text[span.end - 1] in ",?!" or found["sign"].strip(' »”"'):
+            return found["words"]
+    return ""
+
+
+def _leading(claim: Claim, text: str) -> re.Match[str] | None:
+    """ "According to the envoy," or "Как отметил он," before a quotation of its sentence."""
+    before = text[: claim.quote.spans[0].start] if claim.quote.spans else ""
+    found = _LEAD.search(before[before.rfind("\n") + 1 :])
+    if found is None or (found["clause"] and _says(found["clause"]) is None):
+        return None
+    return found
 
 
 def _speaker(claim: Claim, text: str, *, clause: str, people: People) -> str | None:
     """Whom a quotation is of: by name, or who "he" or "the diplomat" is."""
     mention = claim.speaker
+    if mention is not None and _TOLD.fullmatch(mention.name or ""):
+        mention = None
     if mention is not None and mention.name:
         found = people.find(mention.name)
-        is_office = any(each.kind == "institution" for each in found)
+        is_office = mention.name.isupper() or any(each.kind == "institution" for each in found)
         if not (is_office and _HEAD.match(mention.as_written)):
             known = None if found else person_in(mention.name, people=people)
             return known.name if known else mention.name
-    if not claim.quote.spans or (mention is not None and mention.candidates):
+    if not claim.quote.spans or (mention and mention.candidates and mention.method != "role"):
         return None
-    named = {person.name for person in persons_in(clause, people=people)}
+    leading = _leading(claim, text)
+    told = clause or (leading and (leading["of"] or leading["clause"])) or ""
+    told = _TOLD.sub("", told)
+    if _NAMELESS.search(told):
+        return None
+    named = _named(told, people=people)
     if mention is None and len(named) == 1:
         return named.pop()
-    after = _WHO.match(clause)
-    written = mention.as_written.split(",")[0] if mention else after["who"] if after else ""
-    start = claim.quote.spans[0].start
-    meant = _meant(text[:start], people=people) if _OFFICE.fullmatch(written) else None
+    after = _WHO.match(told)
+    written = (after["after"] or after["before"]).strip() if after else told
+    if mention is not None:
+        written = mention.as_written.split(",")[0]
+    before = text[: claim.quote.spans[0].start]
+    office = _OFFICE.fullmatch(written)
+    is_meant = office is not None and not _is_nameless(office["noun"], before)
+    meant = _meant(before, people=people) if is_meant else None
     return meant or (mention.name if mention else None)
+
+
+def _is_nameless(noun: str | None, before: str) -> bool:
+    """Whether "the official" is one whom the story brought in without a name: "an official"."""
+    brought = rf"\b(?:an?|another|one) (?:[\w.-]+ ){{0,3}}{noun}\b"
+    return noun is not None and re.search(brought, before, re.IGNORECASE) is not None
+
+
+def _named(text: str, *, people: People) -> set[str]:
+    """The known persons whom a clause names, in full or first of all by a surname that one has."""
+    named = {person.name for person in persons_in(text, people=people)}
+    first = "" if named else text.partition(",")[0]
+    for word in re.findall(r"\b[A-ZА-ЯЁ][\w-]{3,}", first):
+        found = people.find(word)
+        named |= {each.name for each in found if len(found) == 1 and each.kind == "person"}
+    return named
 
 
 def _meant(before: str, *, people: People) -> str | None:
