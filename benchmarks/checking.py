@@ -17,6 +17,7 @@ import gc
 import json
 import os
 import resource
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ def build(place: Path, *, n: int, words_only: bool = False) -> dict[str, float]:
     workers = max((os.cpu_count() or 1) - 1, 0)
     if words_only:
         workers = 0
-        setattr(index, "FEWEST", n + 1)  # noqa: B010 - the index's own name
+        setattr(index, "FEWEST", sys.maxsize)  # noqa: B010 - the index's own name
         setattr(preparing, "prepare", _unsigned)  # noqa: B010
     made = islice(statements(), n)
     seconds = processor = 0.0
