@@ -33,9 +33,10 @@ def slopes(measured: Sequence[Measured]) -> str:
     for cost in COSTS:
         before, after = cost.of(small), cost.of(large)
         slope = log(after / before) / log(large["size"] / small["size"])
+        known = {small["size"]: before, large["size"]: after}
         further = (
-            cost.written(after)
-            if size == large["size"]
+            cost.written(known[size])
+            if size in known
             else f"est. {cost.written(after * (size / large['size']) ** slope)}"
             for size in SIZES
         )
