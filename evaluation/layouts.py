@@ -21,6 +21,9 @@ PAGES: Final = Path(__file__).parents[1] / "tests" / "pages"
 DOCUMENTATION: Final = PAGES.parents[1] / "docs" / "sources.md"
 SETS: Final = {"built": "built on", "seen": "once held out", "held_out": "held out"}
 """What a page's `set` may be, and how the table calls it."""
+FIRST_SIGHT: Final = PAGES / "first_sight.json"
+"""What each layout's last batch gave, and at which commit, before anything was changed for it."""
+COUNTED: Final = ("turns", "speakers", "dates")
 _MARKS: Final = ("<!-- figures -->", "<!-- end -->")
 _SOURCE: Final = {"publisher": "publisher", "canonical": "url", "wire": "wire"}
 _STATEMENT: Final = ("place", "language")
@@ -148,7 +151,7 @@ def _facts(found: Sequence[Statement], right: dict[str, Any]) -> Iterator[str]:
 def figures(read: Sequence[Reading]) -> dict[str, dict[str, int]]:
     """Counts of a layout or of all: right and there, for turns, speakers, dates and layouts."""
     made: dict[str, dict[str, int]] = {}
-    for name in ("turns", "speakers", "dates"):
+    for name in COUNTED:
         pairs = [getattr(reading, name) for reading in read]
         made[name] = {"right": sum(p[0] for p in pairs), "of": sum(p[1] for p in pairs)}
     made["layout"] = {"right": sum(reading.layout for reading in read), "of": len(read)}
@@ -169,14 +172,26 @@ def measured(read: Sequence[Reading]) -> dict[str, dict[str, dict[str, dict[str,
 
 
 def table(made: dict[str, dict[str, dict[str, dict[str, int]]]]) -> str:
-    """The figures as a table for the documentation."""
-    names = ("turns", "speakers", "dates")
-    lines = [f"| layout | pages | {' | '.join(names)} |", "|---|---|---|---|---|"]
-    for half, layouts in made.items():
-        for layout, each in layouts.items():
-            shares = " | ".join(f"{each[name]['right']}/{each[name]['of']}" for name in names)
-            lines.append(f"| `{layout}`, {SETS[half]} | {each['layout']['of']} | {shares} |")
+    """The figures as a table for the documentation: pages, then turns, speakers and dates."""
+    first = json.loads(FIRST_SIGHT.read_text("utf-8"))
+    lines = [f"| layout | {SETS['built']} | {SETS['seen']} | last batch, at first sight |"]
+    lines.append("|---|---|---|---|")
+    for layout, built in made["built"].items():
+        seen, sight = made["seen"].get(layout), first.get(layout)
+        last = _cell(sight["pages"], [sight[name] for name in COUNTED]) if sight else ""
+        lines.append(f"| `{layout}` | {_figures(built)} | {_figures(seen)} | {last} |")
     return "\n".join(lines)
+
+
+def _figures(each: dict[str, dict[str, int]] | None) -> str:
+    if each is None:
+        return ""
+    shares = [f"{each[name]['right']}/{each[name]['of']}" for name in COUNTED]
+    return _cell(each["layout"]["of"], shares)
+
+
+def _cell(pages: int, shares: Sequence[str]) -> str:
+    return f"{pages}: {' '.join(shares)}"
 
 
 def written(text: str, made: dict[str, dict[str, dict[str, dict[str, int]]]]) -> str:
