@@ -2,13 +2,15 @@
 
     python -m evaluation.calibration
 
-Cross-fitted on the tune half: its utterances are dealt into five folds; each fold's cases are
-judged with weights that were fitted on the other four, so that no likelihood was made to fit them.
+What rests on a rule gets the share that was right, drawn towards that of all where there are few,
+on a calibration split: a third of the statements of the test half, which no rule was made in view
+of. On the tune half the rules are right far more often than on any other case.
+
 What rests on a likelihood gets steps that only rise or fall with it (isotonic regression); beside
-them stands a line over its log odds (Platt), both judged on folds that they were not fitted on.
-What rests on a rule gets the share that was right, drawn towards that of all where there are few.
-Cases whose utterance the pair model was trained on tell nothing of likelihoods and are left out
-there.
+them stands a line over its log odds (Platt), both judged on folds that they were not fitted on. The
+tune half counts there as well: its utterances are dealt into five folds, and each fold's cases are
+judged with weights that were fitted on the other four. Cases whose utterance the pair model was
+trained on tell nothing of likelihoods and are left out.
 
 Prints the fields of `checker.settings.Calibration`, and how well the fits hold.
 """
@@ -27,7 +29,7 @@ import numpy as np
 from checker.check import Checker
 from checker.confidence import WEIGHED, Ground, Kind, log_odds, logistic, stepped
 from checker.settings import Settings, Steps
-from evaluation.cases import read_cases
+from evaluation.cases import is_for_calibration, read_cases
 from evaluation.engine import opened_stores, outcome
 from evaluation.weights import compared, fit, fitted, utterance_of
 from training.subject import is_for_training
@@ -41,20 +43,21 @@ Curve = Callable[[float], float]
 
 
 class Judged(NamedTuple):
-    """A verdict: what it rests on, whether it was right, and the fold of its utterance."""
+    """A verdict: what it rests on, whether it was right, the fold of its utterance, and whether
+    the case is of the tune half."""
 
     ground: Ground
     right: bool
     fold: int
-    seen: bool
+    tuned: bool
 
 
 def main() -> int:
     """Fit and print."""
-    print("judging the tune half, fold by fold ...", file=sys.stderr)
+    print("judging the calibration split, and the tune half fold by fold ...", file=sys.stderr)
     kinds: dict[Kind, list[Judged]] = defaultdict(list)
     for each in judged():
-        if not (each.seen and each.ground.kind in WEIGHED):
+        if each.ground.kind in WEIGHED or not each.tuned:
             kinds[each.ground.kind].append(each)
     everything = [each for held in kinds.values() for each in held]
     overall = sum(each.right for each in everything) / len(everything)
@@ -88,7 +91,8 @@ def drawn(right: int, n: int, overall: float) -> float:
 
 
 def judged() -> Iterator[Judged]:
-    """Every case of the tune half, judged with weights of the other folds."""
+    """The cases of the calibration split as they are judged, and those of the tune half that the
+    pair model was not trained on, judged with weights of the other folds."""
     rows = list(compared())
     plain = Settings()
     settings = [
@@ -99,15 +103,16 @@ def judged() -> Iterator[Judged]:
     ]
     with opened_stores() as stores:
         for case in read_cases():
-            if case.split != "tune":
-                continue
-            store = stores[case.store]
+            store, tuned = stores[case.store], case.split == "tune"
             group = utterance_of(case, Checker(store))
+            if is_for_training(group) if tuned else not is_for_calibration(case):
+                continue
             fold = fold_of(group)
-            styled = settings[fold].model_copy(update={"profile": case.profile})
+            fitting = settings[fold] if tuned else plain
+            styled = fitting.model_copy(update={"profile": case.profile})
             each = outcome(case, checker=Checker(store, settings=styled))
             if each.ground is not None:
-                yield Judged(each.ground, each.right, fold, is_for_training(group))
+                yield Judged(each.ground, each.right, fold, tuned)
 
 
 def fold_of(group: str) -> int:

@@ -70,6 +70,15 @@ def split_of(utterance: str) -> Split:
     return "test" if int(sha256(utterance.encode()).hexdigest()[:8], 16) % 2 else "tune"
 
 
+def is_for_calibration(case: Case) -> bool:
+    """Whether confidence is fitted to a case: a third of the test half's statements.
+
+    Nothing else is chosen on them, and how well confidence holds is told by the other two thirds.
+    """
+    digest = sha256(f"calibration:{case.topic}".encode()).hexdigest()
+    return case.split == "test" and int(digest[:8], 16) % 3 == 0
+
+
 def read_cases(path: Path = CASES) -> tuple[Case, ...]:
     """All cases of a file, in its order."""
     return tuple(Case.model_validate_json(line) for line in _lines(path))

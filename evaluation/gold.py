@@ -9,7 +9,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 
-from evaluation.cases import Case, read_cases
+from evaluation.cases import Case, is_for_calibration, read_cases
 from evaluation.engine import Outcome, outcomes
 from evaluation.figures import (
     Share,
@@ -82,7 +82,8 @@ def _headline_lines(checked: Sequence[Outcome]) -> Iterator[str]:
     yield f"{len(checked)} cases; median {seconds[len(seconds) // 2] * 1000:.1f} ms a check"
     for name, figure in headline(checked).items():
         yield f"  {name:26}{_share(figure)}"
-    yield f"  {'calibration_error':26}{_ratio(calibration_error(checked))}"
+    error = calibration_error(each for each in checked if not is_for_calibration(each.case))
+    yield f"  {'calibration_error':26}{_ratio(error)}"
 
 
 def _confusion_lines(checked: Sequence[Outcome]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from checker.confidence import Kind
+from evaluation.cases import is_for_calibration
 from evaluation.engine import Outcome
 from evaluation.figures import (
     CRITICAL,
@@ -41,7 +42,7 @@ def section(test: Sequence[Outcome], *, tune: Sequence[Outcome]) -> Section:
             *_headline(test, tune=tune),
             *_confusion(test),
             *_classes(test),
-            *_calibration(test),
+            *_calibration(_not_fitted(test)),
             *_worst(tune),
         ),
     )
@@ -65,7 +66,7 @@ def _goals(test: Sequence[Outcome]) -> Iterator[Goal]:
         plain="–",
         goal=0.05,
         at_least=False,
-        share=calibration_share(test),
+        share=calibration_share(_not_fitted(test)),
     )
 
 
@@ -94,11 +95,17 @@ def _classes(test: Sequence[Outcome]) -> Iterator[str]:
     yield from table(("what was done to the words", "verdict right"), rows)
 
 
+def _not_fitted(test: Sequence[Outcome]) -> list[Outcome]:
+    """The cases that confidence was not fitted to."""
+    return [each for each in test if not is_for_calibration(each.case)]
+
+
 def _calibration(test: Sequence[Outcome]) -> Iterator[str]:
-    yield "Confidence and what became of it (test half). It is fitted on the tune half by"
-    yield "`python -m evaluation.calibration`: five folds of utterances, each judged with weights"
-    yield "of the other four; isotonic steps where a likelihood was weighed, else"
-    yield f"the share that was right. Expected calibration error: {shown(calibration_share(test))}."
+    yield "Confidence and what became of it, on two thirds of the test half. It is fitted by"
+    yield "`python -m evaluation.calibration`: on the other third the share that was right, by what"
+    yield "the verdict rests on; where a likelihood was weighed isotonic steps, to which folds of"
+    yield "the tune half count too, each judged with weights of the others."
+    yield f"Expected calibration error: {shown(calibration_share(test))}."
     yield ""
     rows = (
         (f"{index}", number(each.confidence), number(each.right), str(each.n))
