@@ -40,12 +40,12 @@ _OFFICE: Final = re.compile(
     r"|commander|chancellor|adviser|lawmaker|senator|governor|negotiator)|he|she|her|him"
     r"|он|она|(?:[а-яё-]+(?:ый|ий|ого|его) )?(?:[а-яё-]*(?:дипломат|министр|президент|политик"
     r"|посол|посла|постпред|спикер|секретар|представител|чиновник|депутат|сенатор|премьер"
-    r"|директор)[а-яё]*|глав[аы])(?: .{2,60})?",
+    r"|директор)[а-яё]*|(?:зам)?глав[аыеуой]+)(?: .{2,60})?",
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(
     r"(?:head of|the .{0,20}spokes\w+|(?:[а-яё]+(?:ый|ий) )?[а-яё-]*"
-    r"(?:глава|представитель|посол|постпред|секретарь|спикер|министр|директор))\b",
+    r"(?:глава|представитель|посол|постпред|секретарь|спикер|министр|директор|зам[а-яё-]+))\b",
     re.IGNORECASE,
 )
 """An office whose holder is not the institution that it names."""
@@ -229,7 +229,8 @@ def _speaker(claim: Claim, text: str, *, clause: str, people: People) -> str | N
     if mention is not None and mention.name:
         found = people.find(mention.name)
         is_office = mention.name.isupper() or any(each.kind == "institution" for each in found)
-        if not (is_office and _HEAD.match(mention.as_written)):
+        is_title = not found and _OFFICE.fullmatch(mention.name) is not None
+        if not is_title and not (is_office and _HEAD.match(mention.as_written)):
             known = None if found else person_in(mention.name, people=people)
             return known.name if known else mention.name
     if not claim.quote.spans or (mention and mention.candidates and mention.method != "role"):
