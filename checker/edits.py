@@ -15,7 +15,7 @@ from checker.classes import actors, conditions, denies, is_number, n_negators
 from checker.codes import CODES
 from checker.critical import Place, critical_code, moved_keys
 from checker.gaps import JOINTS, gap_code
-from checker.harmless import harmless_code, is_cleaned
+from checker.harmless import compound_code, harmless_code, is_cleaned
 from checker.hunks import Hunk
 from checker.lexicon import AGREEMENT
 from checker.moves import find_move, sentence
@@ -176,7 +176,9 @@ def _changed(place: Place) -> list[CodedEdit]:
     if bracketed:
         code = _turned(bracketed, place) or "bracket_added"
         coded.append(_edit(alignment, hunk, code, bracketed, ()))
-    if plain and len(plain) == len(kept) and all(map(is_same_name, *_texts(place, plain, kept))):
+    if compound := compound_code(plain, kept, place):
+        coded.append(_edit(alignment, hunk, compound, plain, kept))
+    elif plain and len(plain) == len(kept) and all(map(is_same_name, *_texts(place, plain, kept))):
         coded += [
             _edit(alignment, hunk, "name_form", [one], [other])
             for one, other in zip(plain, kept, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from checker.classes import actors, hedges, names, numbers
 from checker.critical import Place, is_person_shift, opposed, related_words
@@ -39,6 +40,28 @@ _GRAMMAR: tuple[frozenset[str], ...] = tuple(
     for pair in "was/were is/are has/have does/do am/is am/are done/did seen/saw come/came"
     " gone/went been/was a/an them/those".split()
 )
+
+
+_PART: Final = 4
+"""Letters of a part of a compound at least."""
+_HYPHENS: Final = frozenset("-\u2010\u2011")
+
+
+def compound_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> str | None:
+    """The code where one side writes as a word what the other writes as two, `None` where not.
+
+    A hyphen between the two makes it another spelling; without one it may be another thing, as a
+    green house is. A function word or a short one is no part: "every day", "may be".
+    """
+    sides = tuple(w.key for w in quoted), tuple(w.key for w in said)
+    parts, whole = sorted(sides, key=len, reverse=True)
+    if (len(parts), len(whole)) != (2, 1) or "".join(parts) != whole[0]:
+        return None
+    if any(len(part) < _PART or part in FUNCTION_WORDS for part in parts):
+        return None
+    quote, stored = place.alignment.quote.text, place.alignment.stored.text
+    between = quote[quoted[0].end : quoted[-1].start] + stored[said[0].end : said[-1].start]
+    return "spelling" if between in _HYPHENS else "minor_wording"
 
 
 def harmless_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> str:

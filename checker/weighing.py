@@ -72,9 +72,9 @@ def outweighs(other: Comparison, comparison: Comparison) -> bool:
     return other.blocked_by in _TURNS and other.score > comparison.score + 0.08
 
 
-def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, int, float, float, str, str]:
-    """Best verdict first, then the named speaker, the claimed day, a record of what was heard, the
-    likeness, the words in their order, the earliest."""
+def _rank(case: Case, comparison: Comparison) -> tuple[int | float | str, ...]:
+    """Best verdict first, then the named speaker, the claimed day, a record of what was heard, what
+    the words decide, the likeness, the words in their order, the earliest."""
     statement = comparison.statement
     mention = case.claim.speaker
     other_speaker = mention is not None and not same_speaker(
@@ -86,6 +86,7 @@ def _rank(case: Case, comparison: Comparison) -> tuple[int, int, int, int, float
         int(other_speaker),
         days if comparison.verdict == "match" else 0,
         int(comparison.verdict == "match" and statement.state in ("asr", "as_prepared")),
+        int(not comparison.by_words),
         -round(comparison.score, 3),
         -comparison.carried,
         statement.said_on.isoformat(),

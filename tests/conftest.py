@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ _HOME_VARIABLES = (
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
 )
+
+
+def pytest_configure() -> None:
+    """Let child processes be interrupted, also where whoever started the tests ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

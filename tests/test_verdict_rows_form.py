@@ -172,6 +172,10 @@ SPELLING = silent(
         "Our cooperation with the neighbors has no limits.",
     ),
     (
+        "Every childcare worker in the health-care office is paid in spring.",
+        "Every child-care worker in the healthcare office is paid in spring.",
+    ),
+    (
         "The ministry will analyze and modernize the theater.",
         "The ministry will analyse and modernise the theatre.",
     ),
@@ -187,6 +191,18 @@ SPELLING = silent(
 
 NOT_SPELLING = absent(
     "spelling",
+    # Two words without a hyphen may be another thing: a house that is green.
+    Case(
+        "They kept the seedlings in a greenhouse near the harbour.",
+        "They kept the seedlings in a green house near the harbour.",
+        "paraphrase",
+        codes=("minor_wording",),
+    ),
+    Case(
+        "It may be open when the ferries come in spring.",
+        "It maybe open when the ferries come in spring.",
+        NOT_MATCH,
+    ),
     Case(
         "The council will adopt the plan for the harbour.",
         "The council will adapt the plan for the harbour.",
