@@ -210,13 +210,12 @@ def told_day(text: str, *, published: date | None) -> date | None:
     >>> told_day("The talks agreed on 3 May 2023 go on.", published=date(2023, 5, 2)) is None
     True
     """
-    opening = opening_day(text, published=published)
+    day = opening_day(text, published=published)
     told = days(text)
-    if opening is not None or len(told) != 1 or told[0].several:
-        return opening
-    if published is not None and told[0].day > published:
-        return None
-    return told[0].day if _HELD.search(text[: told[0].start]) else None
+    if day is None and len(told) == 1 and not told[0].several:
+        day = told[0].day if _HELD.search(text[: told[0].start]) else None
+    is_to_come = day is not None and published is not None and day > published
+    return None if is_to_come else day
 
 
 def _without_year(found: re.Match[str] | None, *, published: date | None) -> date | None:
