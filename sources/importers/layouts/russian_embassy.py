@@ -90,18 +90,12 @@ def read(page: Page, people: People, data: bytes) -> Draft:
     named = named_in(title, people=people)
     is_own = _OWN.search(title) is not None or (named is None and _tells_of_embassy(found))
     own = embassy if is_own else MINISTRY if _MINISTRY.search(title) else None
-    said = tuple(
-        voices(
-            found,
-            people=people,
-            unlabelled=named or own,
-            language=language,
-            original_language="ru",
-        )
+    said = voices(
+        found, people=people, unlabelled=named or own, language=language, original_language="ru"
     )
     record = record_of(page, title=title)
     return Draft(
-        said=said,
+        said=tuple(said),
         publisher=embassy or _of_host(page.url),
         title=title or None,
         url=page.url,
