@@ -32,9 +32,8 @@ from benchmarks.peers_search import Answer, peak, serve
 from checker.batch import task_from_file
 from checker.check import Checker
 from checker.crew import Crew
-from checker.model import PairScore
 from claims.extract import extract
-from claims.models import Document
+from claims.models import Claim, Document
 from sources import index
 from sources import workers as preparing
 from sources.store import Store
@@ -81,12 +80,12 @@ def _processor() -> float:
 def made(place: Path, *, words_only: bool) -> Checker:
     """A checker over a store."""
     if words_only:
-        setattr(engine, "_ask", _unasked)  # noqa: B010 - it is the engine's own name
+        setattr(engine, "_asker", _unasked)  # noqa: B010 - it is the engine's own name
     return Checker(Store.open(place, create=False, builtin=False))
 
 
-def _unasked(pairs: Sequence[tuple[str, str]]) -> Sequence[PairScore]:
-    return ()
+def _unasked(claim: Claim) -> None:
+    """No model for any claim."""
 
 
 def answering(checker: Checker) -> Callable[[str, str], Answer]:

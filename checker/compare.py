@@ -26,8 +26,9 @@ class Comparison(NamedTuple):
 
     Shape: `verdict` is the best that this statement alone supports; `blocked_by` the critical
            code that speaks against it, with the words it is about. `by_words` tells a word
-           alignment that carries the verdict from a comparison of meaning, whose
-           `likelihood` comes from `checker.vouching`.
+           alignment that carries the verdict from a comparison of meaning. `is_open` tells that
+           the words do not settle it: its `likelihood`, and the verdict that allows, come from
+           `checker.vouching`.
     Unit:  `score` and `likelihood` 0..1.
     """
 
@@ -43,6 +44,12 @@ class Comparison(NamedTuple):
     stored: str = ""
     soft: tuple[str, ...] = ()
     likelihood: float = 0.0
+    is_open: bool = False
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the quote has the words but for a critical edit: then no likelihood counts."""
+        return self.by_words and self.blocked_by is not None and not self.is_open
 
     @property
     def carried(self) -> float:
@@ -98,7 +105,7 @@ def compare_all(
                 alignment,
                 settings=settings,
                 indirect=indirect,
-                least=settings.near_floor if wordings[statement.utterance] == 1 else 0.0,
+                least=settings.asked_floor if wordings[statement.utterance] == 1 else 0.0,
             )
     return [judged[statement.id] for statement in statements]
 
@@ -142,7 +149,8 @@ def _judged(
     against = _blocking(alignment, deciding, covered=covered, settings=settings)
     if against is not None:
         score = max(covered, settings.critical_floor)
-        return _compared(statement, alignment, edits, "no_source", score, by=against)
+        found = _compared(statement, alignment, edits, "no_source", score, by=against)
+        return _opened(found) if against.guessed else found
     verdict = _by_words(statement, alignment, edits, covered=covered, settings=settings)
     denial = _denial_outside(alignment) if verdict == "paraphrase" else None
     if denial is not None:
@@ -151,8 +159,24 @@ def _judged(
             blocked_by="negation_changed", quoted=alignment.quote.text, stored=denial
         )
     if verdict is not None:
-        return _compared(statement, alignment, edits, verdict, covered)
+        found = _compared(statement, alignment, edits, verdict, covered)
+        return _opened(found) if _is_loose(found) else found
     return _by_meaning(statement, alignment, edits, covered=covered, least=least)
+
+
+_LOOSE: Final = frozenset("reworded undeclared_omission reordered person_shift".split())
+
+
+def _is_loose(comparison: Comparison) -> bool:
+    """Whether words were exchanged, dropped or moved: which of them turn the meaning, no list
+    tells in full."""
+    return comparison.verdict == "paraphrase" and any(e.code in _LOOSE for e in comparison.edits)
+
+
+def _opened(comparison: Comparison) -> Comparison:
+    """With what the meaning says, for the words do not settle it."""
+    meaning = _meaning(comparison.statement, comparison.alignment, least=0.0)
+    return comparison._replace(meaning=meaning, is_open=True)
 
 
 def _denial_outside(alignment: Alignment) -> str | None:
@@ -251,15 +275,8 @@ def _by_meaning(
     least: float,
 ) -> Comparison:
     """What the meaning score and the deciding words say; `checker.vouching` gives the verdict."""
-    occasion = " ".join(part for part in (statement.event, statement.place) if part)
-    known = frozenset(keys(f"{statement.speaker} {occasion}"))
-    meaning = compare_meaning(
-        alignment.quote,
-        alignment.stored,
-        speaker_actors=_stands_for(statement) | actors(known),
-        known=known,
-        least=least / _UNPROVEN if covered * _UNPROVEN < least else 0.0,
-    )
+    least = least / _UNPROVEN if covered * _UNPROVEN < least else 0.0
+    meaning = _meaning(statement, alignment, least=least)
     return Comparison(
         statement,
         alignment,
@@ -272,6 +289,20 @@ def _by_meaning(
         meaning.quoted,
         meaning.stored,
         meaning.soft,
+        is_open=True,
+    )
+
+
+def _meaning(statement: Statement, alignment: Alignment, *, least: float) -> Meaning:
+    """How far the statement says what the quote says, whoever "we" are in it."""
+    occasion = " ".join(part for part in (statement.event, statement.place) if part)
+    known = frozenset(keys(f"{statement.speaker} {occasion}"))
+    return compare_meaning(
+        alignment.quote,
+        alignment.stored,
+        speaker_actors=_stands_for(statement) | actors(known),
+        known=known,
+        least=least,
     )
 
 

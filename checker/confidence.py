@@ -14,7 +14,6 @@ Kind = Literal[
     "meaning",
     "synthesis",
     "edit",
-    "against",
     "doubt",
     "far",
     "pieces",
@@ -26,9 +25,9 @@ class Ground(NamedTuple):
 
     Shape: of match "match", or "noted_match" where something is to be remarked on the words; of
            paraphrase "words" where they decide, else "meaning", or "synthesis" of several
-           statements; of no source "edit" where one critical change decides, "against" where
-           something speaks against all that is near, "doubt" where the likeliest statement was
-           not likely enough, "far" where none is near, "pieces" where the parts stand apart.
+           statements; of no source "edit" where one critical change decides, "doubt" where the
+           likeliest statement was not likely enough, "far" where none is near, "pieces" where the
+           parts stand apart.
            `likelihood` is that of the likeliest statement where it was weighed ("meaning",
            "doubt").
     Unit:  `likelihood` 0..1.

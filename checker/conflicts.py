@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from checker.assertion import Found, only_mentioned
 from checker.classes import (
@@ -33,9 +33,7 @@ from checker.whereabouts import misplaced
 Rule = Literal[
     "number", "actor", "swap", "turned", "name", "denied", "mentioned", "opposite", "clause"
 ]
-STANDING: Final[frozenset[Rule]] = frozenset(("number", "actor", "swap", "turned", "name"))
-"""Rules whose word is the last: no likelihood outweighs them. The others are right more often than
-not, and are weighed with all else."""
+RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 
 
 class Conflict(NamedTuple):
@@ -45,11 +43,6 @@ class Conflict(NamedTuple):
     quoted: str
     stored: str
     rule: Rule
-
-    @property
-    def standing(self) -> bool:
-        """Whether no likelihood outweighs it."""
-        return self.rule in STANDING
 
 
 def find_conflicts(

@@ -141,14 +141,13 @@ def _support(best: Comparison, verdict: Verdict) -> Ground:
     if verdict == "match":
         noted = any(CODES[edit.code].severity for edit in best.edits)
         return Ground("noted_match" if noted else "match")
-    return Ground("words") if best.by_words else Ground("meaning", best.likelihood)
+    return Ground("meaning", best.likelihood) if best.likelihood else Ground("words")
 
 
 def _doubt(case: Case, near: Sequence[Comparison]) -> Ground:
     """What no source rests on: an edit that decides, or how likely the likeliest statement is."""
     if not near:
         return Ground("far")
-    if near[0].blocked_by and near[0].by_words:
+    if near[0].is_turned:
         return Ground("edit")
-    likeliest = max(comparison.likelihood for comparison in case.comparisons)
-    return Ground("doubt", likeliest) if likeliest else Ground("against")
+    return Ground("doubt", max(comparison.likelihood for comparison in case.comparisons))

@@ -1,8 +1,9 @@
 """Whether a statement says what a quote says: the trained pair model, run by onnxruntime.
 
 The model reads a stored statement (or two or three, joined by spaces) and a quote, and gives the
-shares of three answers. It is trained on English. It knows nothing of who speaks or when; the
-coded edits keep the last word. How it was made: training/ and docs/model.md.
+shares of three answers, and whether both say the same. It is trained on English. It knows nothing
+of who speaks or when; the coded edits keep the last word. How it was made: training/ and
+docs/model.md.
 
 onnxruntime and numpy are imported when the model is loaded, never on the way to a plain answer.
 """
@@ -24,21 +25,25 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 FOLDER: Final = Path(__file__).parent / "data" / "model"
-LABELS: Final = ("supports", "contradicts", "other")
+LABELS: Final = ("supports", "contradicts", "other", "same")
 LONGEST: Final = 192
 """Tokens of a pair. A longer statement loses its end; the quote may take half."""
 
 
 class PairScore(NamedTuple):
-    """The shares of three answers to: does the statement say what the quote says?
+    """The shares of three answers to: does the statement say what the quote says? And of "yes" to
+    another question: do the two say the same?
 
-    Shape: they sum to 1. `other`: neither said nor contradicted.
-    Unit:  0..1, calibrated by one temperature.
+    Shape: three sum to 1. `other`: neither said nor contradicted. `same` asks each to say all that
+           the other says, details apart; a quote of one part of a statement is supported, not the
+           same.
+    Unit:  0..1, the three calibrated by one temperature.
     """
 
     supports: float
     contradicts: float
     other: float
+    same: float
 
 
 class PairModel:
@@ -71,7 +76,7 @@ class PairModel:
         return tuple(self._score(statement, quote) for statement, quote in pairs)
 
     def logits(self, statement: str, quote: str) -> tuple[float, ...]:
-        """The three raw values before temperature, for fitting and for tests."""
+        """The four raw values before temperature, for fitting and for tests."""
         import numpy as np
 
         said, asked = self._pieces.numbers(statement), self._pieces.numbers(quote)
@@ -81,11 +86,12 @@ class PairModel:
         return tuple(float(value) for value in found[0])
 
     def _score(self, statement: str, quote: str) -> PairScore:
-        logits = self.logits(statement, quote)
+        *logits, same = self.logits(statement, quote)
         top = max(logits)
         powers = [math.exp((value - top) / self._temperature) for value in logits]
         total = sum(powers)
-        return PairScore(*(power / total for power in powers))
+        supports, contradicts, other = (power / total for power in powers)
+        return PairScore(supports, contradicts, other, 1 / (1 + math.exp(-same)))
 
 
 @lru_cache(maxsize=1)

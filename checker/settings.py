@@ -21,29 +21,32 @@ class MeaningWeights(Model):
     Source: `python -m evaluation.weights`, fitted on the tune half of the gold set.
     """
 
-    bias: float = -11.20
-    content: float = 2.31
-    similarity: float = 3.02
-    supports: float = 0.19
-    contradicts: float = 0.13
-    agreement: float = 0.54
-    length: float = 2.08
-    own_speaker: float = 3.09
-    doubt: float = -0.69
+    bias: float = -5.45
+    content: float = 0.77
+    similarity: float = 1.35
+    carried: float = -0.78
+    supports: float = 0.40
+    contradicts: float = 0.08
+    same: float = 0.29
+    agreement: float = 0.05
+    length: float = -0.08
+    own_speaker: float = 5.10
+    near: float = 0.84
+    unknown: float = -0.06
+    number: float = -0.17
+    actor: float = -1.11
+    swap: float = -0.71
+    turned: float = -0.85
+    name: float = -0.84
+    denied: float = -0.25
+    mentioned: float = 0.13
+    opposite: float = -0.49
+    clause: float = -0.33
 
     @property
     def of_features(self) -> tuple[float, ...]:
         """The weights in the order of `checker.vouching.features`."""
-        return (
-            self.content,
-            self.similarity,
-            self.supports,
-            self.contradicts,
-            self.agreement,
-            self.length,
-            self.own_speaker,
-            self.doubt,
-        )
+        return tuple(getattr(self, name) for name in type(self).model_fields if name != "bias")
 
 
 Steps = tuple[tuple[float, float], ...]
@@ -62,7 +65,6 @@ class Calibration(Model):
     noted_match: float = 0.956
     words: float = 0.88
     edit: float = 0.93
-    against: float = 0.63
     far: float = 0.956
     pieces: float = 0.89
     synthesis: float = 0.867
@@ -160,6 +162,9 @@ class Settings(Model):
         ge=0,
         le=1,
         description="score from which another wording of the utterance bears on the quote",
+    )
+    asked_floor: float = Field(
+        default=0.2, ge=0, le=1, description="score from which the pair model is asked"
     )
     near_floor: float = Field(
         default=0.35, ge=0, le=1, description="score from which a statement is shown as close"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.classes import hedges
-from checker.conflicts import find_conflicts
+from checker.conflicts import Rule, find_conflicts
 from checker.correspond import Pair, clauses, content, corresponding, pair_words
 from checker.entities import ACTORS
 from checker.reading import Reading
@@ -21,8 +21,8 @@ class Meaning(NamedTuple):
     """How far a statement says what a quote says.
 
     Shape: `conflict` is the gravest critical code that speaks against it, with the words it is
-           about, and `standing` tells that no likelihood outweighs it; `doubts` are the rules
-           that found one; `soft` are the codes of tolerable differences.
+           about; `doubts` are the rules that found one; `soft` are the codes of tolerable
+           differences.
     Unit:  `score` 0..1: the share of the quote's content that the statement holds.
     """
 
@@ -33,8 +33,7 @@ class Meaning(NamedTuple):
     soft: tuple[str, ...]
     start: int
     end: int
-    standing: bool = False
-    doubts: frozenset[str] = frozenset()
+    doubts: frozenset[Rule] = frozenset()
 
 
 def compare_meaning(
@@ -77,9 +76,7 @@ def compare_meaning(
         return Meaning(score, None, "", "", soft, start, end)
     first = conflicts[0]
     doubts = frozenset(conflict.rule for conflict in conflicts)
-    return Meaning(
-        score, first.code, first.quoted, first.stored, soft, start, end, first.standing, doubts
-    )
+    return Meaning(score, first.code, first.quoted, first.stored, soft, start, end, doubts)
 
 
 def _region(pairs: Sequence[Pair]) -> tuple[int, int]:

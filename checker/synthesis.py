@@ -146,7 +146,7 @@ def _holder(
     compared = [
         compare(part, c.statement, settings=case.settings, indirect=True) for c in comparisons
     ]
-    if any(c.by_words and c.blocked_by and c.score >= _NEAR_VERBATIM for c in compared):
+    if any(c.is_turned and c.score >= _NEAR_VERBATIM for c in compared):
         return None
     claim = case.claim.model_copy(update={"quote": Quote(text=text, kind="direct")})
     vouched = vouch(compared, claim=claim, people=case.people, settings=case.settings, ask=ask)

@@ -1,8 +1,8 @@
 """How likely it is that a statement says what a quote says, where the words alone do not decide.
 
 The pair model is asked about the nearest statements only; its answer, the share of content held
-and the shared words are weighed together. A plain conflict, over a number, an actor or a denied
-word, is not weighed: it stands. Pure, but for the model that is handed in.
+the shared words and what speaks against them are weighed together. A coded critical edit is not
+weighed: it stands. Pure, but for the model that is handed in.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from checker.attribution import same_speaker
 from checker.bounds import answer
 from checker.compare import Comparison, is_settled
 from checker.confidence import log_odds, logistic
+from checker.conflicts import RULES
 from checker.model import PairScore
+from checker.passage import passage
 from checker.reading import Reading
 from checker.settings import MeaningWeights, Settings
-from checker.weighing import outweighs
-from claims.models import Claim
+from claims.models import Claim, Mention
 from claims.people import People
 
+LONGEST: Final = 90
+"""Words of a statement that the model reads at once; it was trained on no longer ones."""
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[PairScore]]
 """The pair model's question: (statement, quote) pairs to scores."""
 
@@ -34,17 +37,18 @@ def vouch(
     settings: Settings,
     ask: Ask | None,
 ) -> tuple[Comparison, ...]:
-    """The comparisons of meaning with their likelihood, and the verdict it allows.
+    """The open comparisons with their likelihood, and the verdict it allows.
 
     The model is asked about the likest first. Where it vouches for one of the speaker's, those
     that are less alike could no longer come before it, and only its other wordings are asked about.
 
-    Shape: without `ask`, for languages the model does not read, the share of content decides.
+    Shape: without `ask`, for languages the model does not read, the words decide, and where they
+           are few the share of content.
     """
-    if any(is_settled(comparison, settings=settings) for comparison in comparisons):
+    if any(is_settled(c, settings=settings) and not c.is_open for c in comparisons):
         return tuple(comparisons)
     asked = sorted(
-        (c for c in comparisons if is_open(c, settings=settings)),
+        (c for c in comparisons if is_asked(c, settings=settings)),
         key=lambda c: (-c.score, -c.carried, c.key[1:]),
     )[: settings.asked]
     vouched: dict[str, Comparison] = {}
@@ -52,22 +56,49 @@ def vouch(
     for comparison in asked:
         if found not in (None, comparison.statement.utterance):
             continue
-        scores = ask([(comparison.statement.text, claim.quote.text)]) if ask else ()
-        own = claim.speaker is None or same_speaker(
-            claim.speaker, comparison.statement.speaker, people=people
-        )
-        if scores:
-            pair = informed(scores[0], comparison.alignment.quote, comparison.alignment.stored)
-            likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
-            supported = likely >= _floor(claim, own_speaker=own, settings=settings)
+        own = is_own(comparison, claim.speaker, people=people)
+        if ask is None:
+            judged = _by_content(comparison, own=own, floor=settings.content_floor)
         else:
-            likely = comparison.meaning.score if comparison.meaning else 0.0
-            supported = own and likely >= settings.content_floor and not comparison.blocked_by
-        judged = _vouched(comparison, likely, supported=supported)
+            pair = answered(comparison, ask)
+            likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
+            floor = _floor(comparison, claim, own_speaker=own, settings=settings)
+            judged = _vouched(comparison, likely, supported=likely >= floor)
+            if judged.verdict != "no_source" and own:
+                found = comparison.statement.utterance
         vouched[comparison.statement.id] = judged
-        if scores and supported and own and not any(outweighs(c, judged) for c in comparisons):
-            found = comparison.statement.utterance
     return tuple(vouched.get(c.statement.id, c) for c in comparisons)
+
+
+def answered(comparison: Comparison, ask: Ask) -> PairScore:
+    """What the model and the bounds of amounts say of a comparison; of a long statement it reads
+    the part that is about the quote."""
+    quote, stored = comparison.alignment.quote, comparison.alignment.stored
+    (pair,) = ask([(passage(quote, stored, longest=LONGEST), quote.text)])
+    return informed(pair, quote, stored)
+
+
+def is_asked(comparison: Comparison, *, settings: Settings) -> bool:
+    """Whether a comparison is open, and near enough to ask the model about."""
+    return comparison.is_open and comparison.score >= settings.asked_floor
+
+
+def is_own(comparison: Comparison, speaker: Mention | None, *, people: People) -> bool:
+    """Whether nothing is against the speaker: none is named, or it is the statement's; or the
+    words themselves tell which statement is quoted, whoever it is given to."""
+    if speaker is None or comparison.by_words:
+        return True
+    return same_speaker(speaker, comparison.statement.speaker, people=people)
+
+
+def _by_content(comparison: Comparison, *, own: bool, floor: float) -> Comparison:
+    """What the words say where no model is asked."""
+    if comparison.by_words:
+        return comparison
+    likely = comparison.meaning.score if comparison.meaning else 0.0
+    if own and likely >= floor and not comparison.blocked_by:
+        return comparison._replace(likelihood=likely, verdict="paraphrase")
+    return comparison._replace(likelihood=likely)
 
 
 _EVIDENCE: Final = 3.0
@@ -82,32 +113,22 @@ def informed(pair: PairScore, quote: Reading, stored: Reading) -> PairScore:
     """The model's answer beside what the bounds of amounts say, which it cannot compare.
 
     >>> from checker.reading import read
-    >>> said, unsure = read("24 million came"), PairScore(0.4, 0.4, 0.2)
+    >>> said, unsure = read("24 million came"), PairScore(0.4, 0.4, 0.2, 0.5)
     >>> informed(unsure, read("more than 23.5 million came"), said).supports.__round__(2)
     0.93
     """
     leaning = answer(quote, stored)
     if leaning == "silent":
         return pair
-    shares = pair._asdict()
+    shares = {"supports": pair.supports, "contradicts": pair.contradicts, "other": pair.other}
     shares[leaning] *= exp(_EVIDENCE)
     total = sum(shares.values())
-    return PairScore(**{name: share / total for name, share in shares.items()})
+    return pair._replace(**{name: share / total for name, share in shares.items()})
 
 
-def is_open(comparison: Comparison, *, settings: Settings) -> bool:
-    """Whether the model is asked about a comparison: words did not decide, nor a plain conflict."""
-    return (
-        not comparison.by_words
-        and comparison.meaning is not None
-        and not comparison.meaning.standing
-        and comparison.score >= settings.near_floor
-    )
-
-
-def _floor(claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
+def _floor(comparison: Comparison, claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
     """The likelihood asked for: more where the speaker is not named, most where it is another."""
-    if claim.speaker is None:
+    if claim.speaker is None and not comparison.by_words:
         return settings.unnamed_floor
     if not own_speaker:
         return settings.other_speaker_floor
@@ -117,9 +138,15 @@ def _floor(claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
 
 def _vouched(comparison: Comparison, likely: float, *, supported: bool) -> Comparison:
     if not supported:
-        return comparison._replace(likelihood=likely)
+        return comparison._replace(likelihood=likely, verdict="no_source")
+    edits = tuple(e._replace(code="reworded") if e.guessed else e for e in comparison.edits)
     return comparison._replace(
-        likelihood=likely, verdict="paraphrase", blocked_by=None, quoted="", stored=""
+        likelihood=likely,
+        verdict="paraphrase",
+        edits=edits,
+        blocked_by=None,
+        quoted="",
+        stored="",
     )
 
 
@@ -127,16 +154,21 @@ def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> t
     """What is weighed, in the order of the fields of `MeaningWeights` after `bias`."""
     meaning = comparison.meaning
     content = meaning.score if meaning else 0.0
+    doubts = meaning.doubts if meaning else frozenset()
     supports = log_odds(pair.supports)
     return (
         content,
         comparison.alignment.similarity,
+        comparison.carried,
         supports,
         log_odds(pair.contradicts),
+        log_odds(pair.same),
         content * supports,
         log(max(1, len(comparison.alignment.quote.words))),
         float(own_speaker),
-        float(bool(meaning and meaning.doubts)),
+        float(comparison.by_words),
+        float(any(edit.guessed for edit in comparison.edits)),
+        *(float(rule in doubts) for rule in RULES),
     )
 
 

@@ -50,9 +50,6 @@ def _holds(comparison: Comparison, *, floor: float) -> bool:
     return comparison.blocked_by is None and meaning is not None and meaning.score >= floor
 
 
-_TURNS: Final = frozenset(
-    ("negation_changed", "modality_changed", "status_changed", "condition_dropped")
-)
 _PLAINLY_NEAR: Final = 0.5
 """Share of a quote's neighbouring words, from which it is plain which statement is the nearest."""
 _NEARLY_VERBATIM: Final = 0.75
@@ -61,15 +58,11 @@ _NEARLY_VERBATIM: Final = 0.75
 
 def outweighs(other: Comparison, comparison: Comparison) -> bool:
     """Whether a statement that the quote departs from is nearer than one that would support it."""
-    if other.blocked_by is None:
+    if not other.is_turned:
         return False
-    if other.by_words:
-        same = other.statement.utterance == comparison.statement.utterance
-        near = not comparison.by_words and other.score >= _NEARLY_VERBATIM
-        return same or near or other.score > comparison.score
-    if comparison.by_words:
-        return False
-    return other.blocked_by in _TURNS and other.score > comparison.score + 0.08
+    same = other.statement.utterance == comparison.statement.utterance
+    near = not comparison.by_words and other.score >= _NEARLY_VERBATIM
+    return same or near or other.score > comparison.score
 
 
 def _rank(case: Case, comparison: Comparison) -> tuple[int | float | str, ...]:
@@ -121,7 +114,7 @@ def near_misses(case: Case) -> tuple[Comparison, ...]:
     close.sort(
         key=lambda c: (
             -_much(c.carried),
-            not (c.blocked_by and c.by_words),
+            not c.is_turned,
             -round(c.score, 3),
             *c.key[1:],
         )

@@ -125,7 +125,6 @@ _RESTING: Mapping[Kind, str] = {
     "meaning": "paraphrase, weighed",
     "synthesis": "paraphrase, of several statements",
     "edit": "no source, one edit decides",
-    "against": "no source, something speaks against all that is near",
     "pieces": "no source, parts stand apart",
     "doubt": "no source, weighed: the judge abstains",
     "far": "no source, nothing near",

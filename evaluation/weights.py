@@ -1,28 +1,34 @@
-"""Fit the weights of a comparison of meaning on the tune half of the gold set.
+"""Fit the weights of a comparison of meaning.
 
     python -m evaluation.weights
 
-Prints the fields of `checker.settings.MeaningWeights`. Utterances that the pair model was trained
-on are left out: its answers on them are better than they will be on any other.
+On the tune half of the gold set, and on those pairs written for training that the pair model never
+saw (`training.subject.invented`). Prints the fields of `checker.settings.MeaningWeights`.
+Utterances that the pair model was trained on are left out: its answers on them are better than they
+will be on any other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.attribution import same_speaker
 from checker.check import Checker
+from checker.compare import Comparison, compare
 from checker.model import load_model
+from checker.reading import read
 from checker.settings import MeaningWeights, Settings
-from checker.vouching import features, informed, is_open
+from checker.vouching import answered, features, is_asked, is_own
 from claims.models import Claim, Document, Quote
 from evaluation.cases import Case, read_cases
 from evaluation.engine import mention_of, opened_stores
-from training.subject import is_for_training
+from sources.models import Source, Statement
+from training.data import SUPPORTS
+from training.subject import invented, is_for_training
 
 SETTINGS = Settings()
 RIDGE = 1.0
@@ -44,7 +50,7 @@ class Compared(NamedTuple):
 
 def main() -> int:
     """Fit and print."""
-    rows = list(compared())
+    rows = [*compared(), *written()]
     print(f"{len(rows)} comparisons, {sum(row.good for row in rows)} that support the quote")
     for name, value in fitted(rows).model_dump().items():
         print(f"    {name}: float = {value:.2f}")
@@ -90,6 +96,19 @@ def utterance_of(case: Case, checker: Checker) -> str:
     return statement.utterance if statement else case.topic
 
 
+def written() -> Iterator[Compared]:
+    """Each held-out pair of a statement and a quote that words do not decide."""
+    source = Source(publisher="written for training")
+    for pair in invented("test"):
+        statement = Statement(
+            id="-", utterance="-", speaker="-", said_on=date.min, text=pair.statement, source=source
+        )
+        comparison = compare(read(pair.quote), statement, settings=SETTINGS)
+        if is_asked(comparison, settings=SETTINGS):
+            values = _weighed(comparison, own=True)
+            yield Compared(values, pair.answers == SUPPORTS, pair.statement)
+
+
 def _of_case(case: Case, checker: Checker) -> Iterator[Compared]:
     mention = mention_of(case.speaker, on=case.said_on, checker=checker)
     claim = Claim(id=case.id, quote=Quote(text=case.quote, kind=case.kind), speaker=mention)
@@ -98,20 +117,20 @@ def _of_case(case: Case, checker: Checker) -> Iterator[Compared]:
     based = checker.store.get(case.based_on) if case.based_on else None
     for comparison in nearest:
         statement = comparison.statement
-        if not is_open(comparison, settings=SETTINGS) or is_for_training(statement.utterance):
+        if not is_asked(comparison, settings=SETTINGS) or is_for_training(statement.utterance):
             continue
-        own = mention is None or same_speaker(mention, statement.speaker, people=checker.people)
-        pair = informed(
-            load_model().scores([(statement.text, case.quote)])[0],
-            comparison.alignment.quote,
-            comparison.alignment.stored,
-        )
         good = case.expected_verdict != "no_source" and (
             (based is not None and based.utterance == statement.utterance)
             or statement.id in case.expected_statements
         )
-        values = features(comparison, pair, own_speaker=own)
+        own = is_own(comparison, mention, people=checker.people)
+        values = _weighed(comparison, own=own)
         yield Compared(values, good, utterance_of(case, checker))
+
+
+def _weighed(comparison: Comparison, *, own: bool) -> tuple[float, ...]:
+    pair = answered(comparison, load_model().scores)
+    return features(comparison, pair, own_speaker=own)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def test_does_not_say_what_the_statement_says(statement: str, quote: str) -> Non
 @pytest.mark.parametrize(("statement", "quote"), CONTRADICTED)
 def test_says_the_opposite(statement: str, quote: str) -> None:
     (score,) = load_model().scores([(statement, quote)])
-    assert score.contradicts == max(score), score
+    assert score.contradicts == max(score[:3]), score
 
 
 def test_a_score_depends_on_no_other_pair_and_on_no_order() -> None:

@@ -1,7 +1,8 @@
 """Training and held-out pairs from the public sets, in one form.
 
-A pair is a stored statement, a quote, and the answers that are right for it. Where a set says only
-that two texts do not mean the same, both "contradicts" and "other" are right.
+A pair is a stored statement, a quote, and the answers that are right for it. Two questions are
+asked: what does the statement say of the quote (where a set does not tell which, "contradicts" and
+"other" are both right), and do the two say the same?
 The sets are read in place (environment CHECKER_DATASETS) and never copied.
 """
 
@@ -23,6 +24,8 @@ SUPPORTS: Final = 1
 CONTRADICTS: Final = 2
 OTHER: Final = 4
 UNLIKE: Final = CONTRADICTS | OTHER
+SAME: Final = 8
+DIFFERENT: Final = 16
 TEST_PERCENT: Final = {"vitaminc": 10, "vitaminc_synthetic": 10, "paws_wiki": 7, "mrpc": 15}
 
 
@@ -34,6 +37,11 @@ class Pair(NamedTuple):
     answers: int
     group: str = ""
     row: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the quote is supported, or says the same."""
+        return bool(self.answers & (SUPPORTS | SAME))
 
 
 def folder() -> Path:
@@ -95,7 +103,7 @@ def mixed(seed: int, amounts: dict[str, float]) -> list[Pair]:
             taken = [
                 Pair(p.quote, p.statement, p.answers) if chance.random() < 0.5 else p for p in taken
             ]
-        if name in ("snli", "mnli", "mrpc", "breaking_nli"):
+        if name in ("snli", "mnli", "breaking_nli"):
             taken = [_with_neighbour(pair, whole, chance) for pair in taken]
         chosen.extend(taken)
     chance.shuffle(chosen)
@@ -149,8 +157,15 @@ def _inference(row: Row) -> Iterator[Pair]:
     yield Pair(row["s1"], row["s2"], _LABELS[row["label"]])
 
 
+def _swapped(row: Row) -> Iterator[Pair]:
+    """PAWS is strict: what is no paraphrase does not support either."""
+    right = SUPPORTS | SAME if int(row["label"]) else UNLIKE | DIFFERENT
+    yield Pair(row["s1"], row["s2"], right)
+
+
 def _paraphrase(row: Row) -> Iterator[Pair]:
-    yield Pair(row["s1"], row["s2"], SUPPORTS if int(row["label"]) else UNLIKE)
+    """MRPC forgives a detail more or less, so it answers the second question alone."""
+    yield Pair(row["s1"], row["s2"], SAME if int(row["label"]) else DIFFERENT)
 
 
 def _graded(row: Row) -> Iterator[Pair]:
@@ -159,9 +174,9 @@ def _graded(row: Row) -> Iterator[Pair]:
         return
     score = float(row["score"])
     if score >= 4.8:
-        yield Pair(row["s1"], row["s2"], SUPPORTS)
+        yield Pair(row["s1"], row["s2"], SUPPORTS | SAME)
     elif score <= 2.5:
-        yield Pair(row["s1"], row["s2"], UNLIKE)
+        yield Pair(row["s1"], row["s2"], UNLIKE | DIFFERENT)
 
 
 Convert = Callable[[Row], Iterator[Pair]]
@@ -175,7 +190,7 @@ _SETS: Final[dict[str, tuple[tuple[str, Callable[[Row], str], Convert], ...]]] =
     ),
     "fm2": (("fm2/dev.jsonl.gz", _page, _fm2), ("fm2/test.jsonl.gz", _page, _fm2)),
     "breaking_nli": (("breaking_nli/test.jsonl.gz", _first, _inference),),
-    "paws_wiki": (("paws_wiki/dev.jsonl.gz", _words, _paraphrase),),
+    "paws_wiki": (("paws_wiki/dev.jsonl.gz", _words, _swapped),),
     "mrpc": (("mrpc/train.jsonl.gz", _first, _paraphrase),),
     "sts_b": (
         ("sts_b/train.jsonl.gz", _first, _graded),

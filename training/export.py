@@ -96,7 +96,7 @@ def _cost(
 ) -> float:
     total = 0.0
     for row, right in zip(logits, answers, strict=True):
-        powers = [math.exp(value / temperature) for value in row]
+        powers = [math.exp(value / temperature) for value in row[:3]]
         total -= math.log(
             sum(p for p, bit in zip(powers, (1, 2, 4), strict=True) if right & bit) / sum(powers)
         )

@@ -1,4 +1,4 @@
-"""The pair network: MiniLM's layers over statement and quote together, and three logits.
+"""The pair network: MiniLM's layers over statement and quote together, and four logits.
 
 Shape: the first token of the last layer alone is computed and read, which saves most of that
        layer; see docs/model.md.
@@ -26,6 +26,21 @@ EPSILON: Final = 1e-12
 SIDES: Final = 2 * MARKS
 
 
+class Dropout(nn.Module):
+    """Dropout with one draw for all texts of a batch: on a processor, draws cost more than sums."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, states: Tensor) -> Tensor:
+        """The states, some of them nothing and the others larger for it, while training."""
+        if not self.training or not self.share:
+            return states
+        kept = torch.rand(states.shape[1:]) >= self.share
+        return states * (kept / (1 - self.share)).to(states.device, states.dtype)
+
+
 class Layer(nn.Module):
     """One transformer layer."""
 
@@ -39,7 +54,7 @@ class Layer(nn.Module):
         self.widen = nn.Linear(WIDTH, INNER)
         self.narrow = nn.Linear(INNER, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, states: Tensor, asking: Tensor, bias: Tensor | None) -> Tensor:
         """The new states of `asking`, which look at all `states` that `bias` leaves open."""
@@ -56,7 +71,7 @@ class Layer(nn.Module):
 
 
 class PairNetwork(nn.Module):
-    """Token numbers of "[CLS] statement [SEP] quote [SEP]" to three logits."""
+    """Token numbers of "[CLS] statement [SEP] quote [SEP]" to four logits."""
 
     def __init__(self, *, layers: int = 6, dropout: float = 0.1) -> None:
         super().__init__()
@@ -66,11 +81,12 @@ class PairNetwork(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
         self.layers = nn.ModuleList(Layer(dropout=dropout) for _ in range(layers))
         self.pool = nn.Linear(WIDTH, WIDTH)
-        self.head = nn.Linear(WIDTH, 3)
-        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Linear(WIDTH, 4)
+        self.dropout = Dropout(dropout)
 
     def forward(self, tokens: Tensor, sides: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Logits of supports, contradicts, other: one row a pair; no mask, no padding."""
+        """Logits of supports, contradicts, other, and of "the same": one row a pair; no mask, no
+        padding."""
         places = torch.arange(tokens.shape[1], device=tokens.device)
         states = self.words(tokens) + self.places(places) + self.sides(sides)
         states = self.dropout(self.norm(states))

@@ -1,7 +1,8 @@
-"""Pairs made for this subject: hand-written ones, and rewritten sentences of speeches and news.
+"""Pairs written for this project in pairs/, and sentences of speeches and news rewritten by rule.
 
-The hand-written pairs stand in pairs.txt, over half of the built-in statements of the tune side.
-No statement of the gold set's test side is read here.
+In `builtin.txt` stand pairs over half of the built-in statements of the tune side, in the other
+.txt files pairs over invented statements, in `same.tsv` sentences and their twins. No statement of
+the gold set's test side is read here.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from training.data import CONTRADICTS, OTHER, SUPPORTS, UNLIKE, Pair
 
 ROOT: Final = Path(__file__).parent
 BUILTIN: Final = ROOT.parent / "sources" / "data" / "statements.jsonl"
-WRITTEN: Final = ROOT / "pairs.txt"
+PAIRS: Final = ROOT / "pairs"
+ABOUT_BUILTIN: Final = PAIRS / "builtin.txt"
+TWINS: Final = PAIRS / "same.tsv"
 SPEECHES: Final = (
     "nltk_sotu_inaugural.jsonl.gz",
     "presidential_speeches.jsonl.gz",
@@ -57,17 +60,38 @@ def pairs(seed: int) -> list[Pair]:
     """The pairs of this subject, rewritten ones anew for each seed."""
     chance = random.Random(seed)
     statements = training_statements()
-    written = list(written_pairs(statements))
+    written = list(_signed(ABOUT_BUILTIN, statements))
     made: list[Pair] = []
-    for context in chance.sample(_speech_contexts(), 3200):
+    for context in chance.sample(_speech_contexts(), 800):
         made.extend(_made(context, chance))
     news = [(pair.statement,) for pair in data.pairs("mrpc", "train")]
-    for context in chance.sample(news, 1200):
+    for context in chance.sample(news, 300):
         made.extend(_made(context, chance))
     own = [(text,) for text in statements.values()]
-    for context in own * 4:
+    for context in own:
         made.extend(_made(context, chance))
-    return [*written * 2, *_inventions(list(statements.values()), chance), *made]
+    inventions = _inventions(list(statements.values()), chance)
+    return [*written * 2, *invented("train"), *same("train"), *inventions, *made]
+
+
+def invented(part: data.Part) -> list[Pair]:
+    """Pairs over invented statements; a tenth of the statements is held out."""
+    files = sorted(file for file in PAIRS.glob("*.txt") if file != ABOUT_BUILTIN)
+    found = [pair for file in files for pair in _signed(file, {})]
+    return [pair for pair in found if _is_held_out(pair.statement) == (part == "test")]
+
+
+def same(part: data.Part) -> list[Pair]:
+    """Sentences and their twins: do they say the same? A tenth of the sentences is held out."""
+    found = []
+    for line in TWINS.read_text(encoding="utf-8").splitlines():
+        sign, one, other = line.split("\t")
+        found.append(Pair(one, other, data.SAME if sign == "1" else data.DIFFERENT))
+    return [pair for pair in found if _is_held_out(pair.statement) == (part == "test")]
+
+
+def _is_held_out(text: str) -> bool:
+    return int(sha256(text.encode()).hexdigest(), 16) % 10 == 0
 
 
 def training_statements() -> dict[str, str]:
@@ -85,10 +109,10 @@ def is_for_training(utterance: str) -> bool:
     return not is_test and not is_kept
 
 
-def written_pairs(statements: dict[str, str]) -> Iterator[Pair]:
-    """The hand-written pairs: an identifier, then its quotes, each after its answer's sign."""
+def _signed(path: Path, statements: dict[str, str]) -> Iterator[Pair]:
+    """A statement or its identifier, then its quotes, each after its answer's sign."""
     statement = ""
-    for line in WRITTEN.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         sign, _, rest = line.partition(" ")
         if sign in ANSWERS:
             yield Pair(statement, rest, ANSWERS[sign])

@@ -90,8 +90,7 @@ def same() -> list[tuple[str, str]]:
         (pair.statement, pair.quote)
         for name in data.NAMES
         for pair in data.pairs(name, "train")
-        if pair.answers == data.SUPPORTS
-        and (name != "vitaminc_synthetic" or chance.random() < SYNTHETIC)
+        if pair.agrees and (name != "vitaminc_synthetic" or chance.random() < SYNTHETIC)
     ]
 
 
