@@ -149,15 +149,16 @@ class Checker:
         indirect = claim.quote.kind in ("indirect", "claim")
         own = [s for s in statements if is_self(document, s.source)]
         rest = [s for s in statements if s not in own]
-        compared = compare_all(quote, rest, settings=settings, indirect=indirect)
-        others = vouch(
-            compared,
-            claim=claim,
-            people=self.people,
-            settings=settings,
-            ask=None if short else _asker(claim),
+        others, itself = (
+            vouch(
+                compare_all(quote, some, settings=settings, indirect=indirect),
+                claim=claim,
+                people=self.people,
+                settings=settings,
+                ask=None if short else _asker(claim),
+            )
+            for some in (rest, own)
         )
-        itself = compare_all(quote, own, settings=settings, indirect=indirect)
         return Case(
             claim=claim,
             comparisons=others,

@@ -25,10 +25,10 @@ class Comparison(NamedTuple):
     """What one statement says of a quote.
 
     Shape: `verdict` is the best that this statement alone supports; `blocked_by` the critical
-           code that speaks against it, with the words it is about. `by_words` tells a word
-           alignment that carries the verdict from a comparison of meaning. `is_open` tells that
-           the words do not settle it: its `likelihood`, and the verdict that allows, come from
-           `checker.vouching`.
+           code that speaks against it, with the words it is about. `by_words` tells that
+           the quote has most of the words, from a comparison of meaning. `is_open` tells that
+           neither settles it: its `likelihood`, and the verdict that allows, come from
+           `checker.vouching`; until then it is "no_source".
     Unit:  `score` and `likelihood` 0..1.
     """
 
@@ -50,6 +50,12 @@ class Comparison(NamedTuple):
     def is_turned(self) -> bool:
         """Whether the quote has the words but for a critical edit: then no likelihood counts."""
         return self.by_words and self.blocked_by is not None and not self.is_open
+
+    def holds(self, *, floor: float) -> bool:
+        """Whether a statement in other words holds the content, and nothing speaks against it."""
+        meaning = self.meaning
+        free = not self.by_words and self.blocked_by is None
+        return free and meaning is not None and meaning.score >= floor
 
     @property
     def carried(self) -> float:
@@ -84,7 +90,7 @@ def compare_all(
 
     Where one has the words, or all but an edit, they decide: of those that have few of
     them, only what was said in the same utterance is looked at further. What comes too little
-    close to be shown is not asked what speaks against it, unless it is a further wording.
+    close to be asked about is not asked what speaks against it, unless it is a further wording.
     """
     aligned = [(statement, align(quote, read(statement.text))) for statement in statements]
     wordings = Counter(statement.utterance for statement in statements)
@@ -111,7 +117,7 @@ def compare_all(
 
 
 def is_settled(comparison: Comparison, *, settings: Settings) -> bool:
-    """Whether the words decide: all of them stand, or all but an edit."""
+    """Whether the words tell which statement is quoted: all of them stand, or all but a change."""
     return comparison.verdict == "match" or (
         comparison.by_words and comparison.score >= settings.settled_floor
     )
@@ -150,33 +156,42 @@ def _judged(
     if against is not None:
         score = max(covered, settings.critical_floor)
         found = _compared(statement, alignment, edits, "no_source", score, by=against)
-        return _opened(found) if against.guessed else found
+        return _opened(found) if against.guessed and _is_whole(alignment) else found
     verdict = _by_words(statement, alignment, edits, covered=covered, settings=settings)
-    denial = _denial_outside(alignment) if verdict == "paraphrase" else None
+    if verdict is None:
+        return _by_meaning(statement, alignment, edits, covered=covered, least=least)
+    return _settled(_compared(statement, alignment, edits, verdict, covered))
+
+
+def _settled(comparison: Comparison) -> Comparison:
+    """A comparison of words with its verdict, unless a denial was cut off, or words were exchanged
+    of which no list tells whether they turn the meaning."""
+    if comparison.verdict == "match":
+        return comparison
+    denial = _denial_outside(comparison.alignment)
     if denial is not None:
-        found = _compared(statement, alignment, edits, "no_source", covered)
-        return found._replace(
-            blocked_by="negation_changed", quoted=alignment.quote.text, stored=denial
+        return comparison._replace(
+            verdict="no_source",
+            blocked_by="negation_changed",
+            quoted=comparison.alignment.quote.text,
+            stored=denial,
         )
-    if verdict is not None:
-        found = _compared(statement, alignment, edits, verdict, covered)
-        return _opened(found) if _is_loose(found) else found
-    return _by_meaning(statement, alignment, edits, covered=covered, least=least)
+    loose = any(edit.code in _LOOSE for edit in comparison.edits)
+    return _opened(comparison) if loose else comparison
 
 
 _LOOSE: Final = frozenset("reworded undeclared_omission reordered person_shift".split())
 
 
-def _is_loose(comparison: Comparison) -> bool:
-    """Whether words were exchanged, dropped or moved: which of them turn the meaning, no list
-    tells in full."""
-    return comparison.verdict == "paraphrase" and any(e.code in _LOOSE for e in comparison.edits)
+def _is_whole(alignment: Alignment) -> bool:
+    """Whether the quote stands in its order, and no denial was cut off."""
+    return not alignment.reversed_pieces and _denial_outside(alignment) is None
 
 
 def _opened(comparison: Comparison) -> Comparison:
-    """With what the meaning says, for the words do not settle it."""
+    """Without a verdict, but with what the meaning says: the words do not settle it."""
     meaning = _meaning(comparison.statement, comparison.alignment, least=0.0)
-    return comparison._replace(meaning=meaning, is_open=True)
+    return comparison._replace(meaning=meaning, verdict="no_source", is_open=True)
 
 
 def _denial_outside(alignment: Alignment) -> str | None:

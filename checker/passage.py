@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.correspond import content, likeness
+from checker.phrases import senses
 from checker.reading import Reading
 
 
@@ -21,11 +23,11 @@ def passage(quote: Reading, stored: Reading, *, longest: int) -> str:
     """
     if len(stored.words) <= longest:
         return stored.text
-    wanted = [(quote.keys[i], weight) for i, weight in content(quote)]
-    offered = [i for i, _ in content(stored)]
+    ours, theirs = senses(quote), senses(stored)
+    wanted = [(ours[i], weight) for i, weight in content(quote)]
     held = {
-        i: frozenset(n for n, (key, _) in enumerate(wanted) if likeness(key, stored.keys[i]))
-        for i in offered
+        i: frozenset(n for n, (key, _) in enumerate(wanted) if likeness(key, theirs[i]))
+        for i, _ in content(stored)
     }
 
     def worth(run: tuple[int, int]) -> tuple[float, int]:
@@ -33,9 +35,9 @@ def passage(quote: Reading, stored: Reading, *, longest: int) -> str:
         return sum(wanted[n][1] for n in found), run[0] - run[1]
 
     start, end = max(_runs(stored, longest=longest), key=worth)
-    first, last = stored.words[start], stored.words[end - 1]
-    stop = stored.words[end].start if end < len(stored.words) else len(stored.text)
-    return stored.text[first.start : max(last.end, stop)].rstrip()
+    words, text = stored.words, stored.text
+    closing = re.match(r"\S*", text[words[end - 1].end :])
+    return text[words[start].start : words[end - 1].end] + (closing[0] if closing else "")
 
 
 def _runs(reading: Reading, *, longest: int) -> Iterator[tuple[int, int]]:

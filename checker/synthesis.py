@@ -150,18 +150,9 @@ def _holder(
         return None
     claim = case.claim.model_copy(update={"quote": Quote(text=text, kind="direct")})
     vouched = vouch(compared, claim=claim, people=case.people, settings=case.settings, ask=ask)
-    held = [c for c in vouched if c.verdict != "no_source" or _has_content(c, case)]
+    floor = case.settings.content_floor
+    held = [c for c in vouched if c.verdict != "no_source" or c.holds(floor=floor)]
     return min(held, key=lambda c: (not c.by_words, *c.key), default=None)
-
-
-def _has_content(comparison: Comparison, case: Case) -> bool:
-    """Whether a statement has all the content of a piece, and nothing speaks against it."""
-    meaning = comparison.meaning
-    return (
-        meaning is not None
-        and comparison.blocked_by is None
-        and meaning.score >= case.settings.content_floor
-    )
 
 
 def _together(case: Case, chosen: Sequence[Comparison]) -> Judgement:

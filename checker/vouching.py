@@ -17,14 +17,16 @@ from checker.compare import Comparison, is_settled
 from checker.confidence import log_odds, logistic
 from checker.conflicts import RULES
 from checker.model import PairScore
+from checker.models import Verdict
 from checker.passage import passage
 from checker.reading import Reading
 from checker.settings import MeaningWeights, Settings
-from claims.models import Claim, Mention
+from checker.weighing import outweighs
+from claims.models import Claim
 from claims.people import People
 
-LONGEST: Final = 90
-"""Words of a statement that the model reads at once; it was trained on no longer ones."""
+WINDOW: Final = 90
+"""Words of a statement that the model reads at once; it was trained on hardly any longer ones."""
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[PairScore]]
 """The pair model's question: (statement, quote) pairs to scores."""
 
@@ -39,43 +41,45 @@ def vouch(
 ) -> tuple[Comparison, ...]:
     """The open comparisons with their likelihood, and the verdict it allows.
 
-    The model is asked about the likest first. Where it vouches for one of the speaker's, those
-    that are less alike could no longer come before it, and only its other wordings are asked about.
+    The model is asked about the likest first, those that have the words before all others. Where
+    it vouches for one of the speaker's, those that are less alike could no longer come before it,
+    and only its other wordings are asked about.
 
     Shape: without `ask`, for languages the model does not read, the words decide, and where they
            are few the share of content.
     """
-    if any(is_settled(c, settings=settings) and not c.is_open for c in comparisons):
+    if _are_settled(comparisons, settings=settings):
         return tuple(comparisons)
     asked = sorted(
         (c for c in comparisons if is_asked(c, settings=settings)),
-        key=lambda c: (-c.score, -c.carried, c.key[1:]),
-    )[: settings.asked]
+        key=lambda c: (not c.by_words, -c.score, -c.carried, c.key[1:]),
+    )
     vouched: dict[str, Comparison] = {}
     found: str | None = None
-    for comparison in asked:
+    for comparison in asked[: settings.asked] if ask else asked:
         if found not in (None, comparison.statement.utterance):
             continue
-        own = is_own(comparison, claim.speaker, people=people)
+        own = claim.speaker is None or same_speaker(
+            claim.speaker, comparison.statement.speaker, people=people
+        )
         if ask is None:
             judged = _by_content(comparison, own=own, floor=settings.content_floor)
         else:
-            pair = answered(comparison, ask)
-            likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
-            floor = _floor(comparison, claim, own_speaker=own, settings=settings)
-            judged = _vouched(comparison, likely, supported=likely >= floor)
-            if judged.verdict != "no_source" and own:
+            judged = _weighed(comparison, claim, own=own, settings=settings, ask=ask)
+            stands = not any(outweighs(other, judged) for other in comparisons)
+            if judged.verdict != "no_source" and own and stands:
                 found = comparison.statement.utterance
         vouched[comparison.statement.id] = judged
     return tuple(vouched.get(c.statement.id, c) for c in comparisons)
 
 
-def answered(comparison: Comparison, ask: Ask) -> PairScore:
-    """What the model and the bounds of amounts say of a comparison; of a long statement it reads
-    the part that is about the quote."""
-    quote, stored = comparison.alignment.quote, comparison.alignment.stored
-    (pair,) = ask([(passage(quote, stored, longest=LONGEST), quote.text)])
-    return informed(pair, quote, stored)
+def _are_settled(comparisons: Sequence[Comparison], *, settings: Settings) -> bool:
+    """Whether the words of one decide, and no other has more of them."""
+    best = max((c.score for c in comparisons if c.is_open and c.by_words), default=0.0)
+    return any(
+        is_settled(c, settings=settings) and not c.is_open and (c.score >= best or not c.blocked_by)
+        for c in comparisons
+    )
 
 
 def is_asked(comparison: Comparison, *, settings: Settings) -> bool:
@@ -83,22 +87,55 @@ def is_asked(comparison: Comparison, *, settings: Settings) -> bool:
     return comparison.is_open and comparison.score >= settings.asked_floor
 
 
-def is_own(comparison: Comparison, speaker: Mention | None, *, people: People) -> bool:
-    """Whether nothing is against the speaker: none is named, or it is the statement's; or the
-    words themselves tell which statement is quoted, whoever it is given to."""
-    if speaker is None or comparison.by_words:
-        return True
-    return same_speaker(speaker, comparison.statement.speaker, people=people)
+def is_given(comparison: Comparison, *, own: bool) -> bool:
+    """Whether nothing is against the speaker: it is the statement's; or the words themselves tell
+    which statement is quoted, whoever it is given to."""
+    return own or comparison.by_words
+
+
+def _weighed(
+    comparison: Comparison, claim: Claim, *, own: bool, settings: Settings, ask: Ask
+) -> Comparison:
+    """A comparison with the verdict that its likelihood allows."""
+    given = is_given(comparison, own=own)
+    pair = answered(comparison, ask)
+    likely = likelihood(comparison, pair, own_speaker=given, weights=settings.weights)
+    floor = _floor(comparison, claim, own_speaker=given, settings=settings)
+    if likely >= floor:
+        return _vouched(comparison, likely)
+    return comparison._replace(likelihood=likely, is_open=False)
+
+
+def answered(comparison: Comparison, ask: Ask) -> PairScore:
+    """What the model and the bounds of amounts say of a comparison; of a long statement it reads
+    the part that is about the quote."""
+    quote, stored = comparison.alignment.quote, comparison.alignment.stored
+    (pair,) = ask([(passage(quote, stored, longest=WINDOW), quote.text)])
+    return informed(pair, quote, stored)
 
 
 def _by_content(comparison: Comparison, *, own: bool, floor: float) -> Comparison:
     """What the words say where no model is asked."""
     if comparison.by_words:
-        return comparison
+        verdict: Verdict = "no_source" if comparison.blocked_by else "paraphrase"
+        return comparison._replace(verdict=verdict, is_open=False)
     likely = comparison.meaning.score if comparison.meaning else 0.0
-    if own and likely >= floor and not comparison.blocked_by:
-        return comparison._replace(likelihood=likely, verdict="paraphrase")
-    return comparison._replace(likelihood=likely)
+    verdict = "paraphrase" if own and comparison.holds(floor=floor) else "no_source"
+    return comparison._replace(likelihood=likely, verdict=verdict, is_open=False)
+
+
+def _vouched(comparison: Comparison, likely: float) -> Comparison:
+    """A paraphrase: what seemed to turn the meaning turned out to be another wording."""
+    edits = tuple(e._replace(code="reworded") if e.critical else e for e in comparison.edits)
+    return comparison._replace(
+        likelihood=likely,
+        verdict="paraphrase",
+        edits=edits,
+        blocked_by=None,
+        quoted="",
+        stored="",
+        is_open=False,
+    )
 
 
 _EVIDENCE: Final = 3.0
@@ -127,27 +164,14 @@ def informed(pair: PairScore, quote: Reading, stored: Reading) -> PairScore:
 
 
 def _floor(comparison: Comparison, claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
-    """The likelihood asked for: more where the speaker is not named, most where it is another."""
+    """The likelihood asked for: more where neither a name nor the words tell who is quoted, most
+    where another is named."""
     if claim.speaker is None and not comparison.by_words:
         return settings.unnamed_floor
     if not own_speaker:
         return settings.other_speaker_floor
     unmarked = claim.quote.kind in ("indirect", "claim")
     return settings.unmarked_floor if unmarked else settings.meaning_floor
-
-
-def _vouched(comparison: Comparison, likely: float, *, supported: bool) -> Comparison:
-    if not supported:
-        return comparison._replace(likelihood=likely, verdict="no_source")
-    edits = tuple(e._replace(code="reworded") if e.guessed else e for e in comparison.edits)
-    return comparison._replace(
-        likelihood=likely,
-        verdict="paraphrase",
-        edits=edits,
-        blocked_by=None,
-        quoted="",
-        stored="",
-    )
 
 
 def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> tuple[float, ...]:

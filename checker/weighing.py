@@ -38,16 +38,10 @@ def _words_first(case: Case, ranked: Sequence[Comparison]) -> tuple[Comparison, 
         for c in (*ranked, *case.comparisons)
         if c.statement.utterance == told.statement.utterance
         and c.statement.wording != "rendering"
-        and (c.verdict != "no_source" or _holds(c, floor=case.settings.content_floor))
+        and (c.verdict != "no_source" or c.holds(floor=case.settings.content_floor))
     ][:1]
     names = {c.statement.id for c in worded}
     return (*worded, *(c for c in ranked if c.statement.id not in names))
-
-
-def _holds(comparison: Comparison, *, floor: float) -> bool:
-    """Whether a statement holds the content of the quote, and nothing speaks against it."""
-    meaning = comparison.meaning
-    return comparison.blocked_by is None and meaning is not None and meaning.score >= floor
 
 
 _PLAINLY_NEAR: Final = 0.5

@@ -31,7 +31,7 @@ from checker.confidence import WEIGHED, Ground, Kind, log_odds, logistic, steppe
 from checker.settings import Settings, Steps
 from evaluation.cases import is_for_calibration, read_cases
 from evaluation.engine import opened_stores, outcome
-from evaluation.weights import compared, fit, fitted, utterance_of
+from evaluation.weights import compared, fit, fitted, utterance_of, written
 from training.subject import is_for_training
 
 FOLDS = 5
@@ -93,7 +93,7 @@ def drawn(right: int, n: int, overall: float) -> float:
 def judged() -> Iterator[Judged]:
     """The cases of the calibration split as they are judged, and those of the tune half that the
     pair model was not trained on, judged with weights of the other folds."""
-    rows = list(compared())
+    rows = [*compared(), *written()]
     plain = Settings()
     settings = [
         plain.model_copy(

@@ -17,12 +17,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from checker.attribution import same_speaker
 from checker.check import Checker
-from checker.compare import Comparison, compare
+from checker.compare import Comparison, compare, compare_all
 from checker.model import load_model
 from checker.reading import read
 from checker.settings import MeaningWeights, Settings
-from checker.vouching import answered, features, is_asked, is_own
+from checker.vouching import answered, features, is_asked, is_given
 from claims.models import Claim, Document, Quote
 from evaluation.cases import Case, read_cases
 from evaluation.engine import mention_of, opened_stores
@@ -82,7 +83,7 @@ def fit(rows: NDArray[np.float64], good: NDArray[np.bool_]) -> NDArray[np.float6
 
 
 def compared() -> Iterator[Compared]:
-    """Each comparison of the tune half that words did not decide."""
+    """Each comparison of the tune half that words do not decide."""
     with opened_stores() as stores:
         checkers = {name: Checker(store) for name, store in stores.items()}
         for case in read_cases():
@@ -112,7 +113,13 @@ def written() -> Iterator[Compared]:
 def _of_case(case: Case, checker: Checker) -> Iterator[Compared]:
     mention = mention_of(case.speaker, on=case.said_on, checker=checker)
     claim = Claim(id=case.id, quote=Quote(text=case.quote, kind=case.kind), speaker=mention)
-    comparisons = checker.case(claim, document=Document(text=case.quote)).comparisons
+    found = checker.case(claim, document=Document(text=case.quote)).comparisons
+    comparisons = compare_all(
+        read(case.quote),
+        [comparison.statement for comparison in found],
+        settings=SETTINGS,
+        indirect=case.kind in ("indirect", "claim"),
+    )
     nearest = sorted(comparisons, key=lambda c: (-c.score, c.key[1:]))[:NEAREST]
     based = checker.store.get(case.based_on) if case.based_on else None
     for comparison in nearest:
@@ -123,8 +130,8 @@ def _of_case(case: Case, checker: Checker) -> Iterator[Compared]:
             (based is not None and based.utterance == statement.utterance)
             or statement.id in case.expected_statements
         )
-        own = is_own(comparison, mention, people=checker.people)
-        values = _weighed(comparison, own=own)
+        own = mention is None or same_speaker(mention, statement.speaker, people=checker.people)
+        values = _weighed(comparison, own=is_given(comparison, own=own))
         yield Compared(values, good, utterance_of(case, checker))
 
 

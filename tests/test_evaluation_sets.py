@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from evaluation import datasets, debate_quotes, pairs
+from evaluation import checkthat, datasets, debate_quotes
 
 LINES = [
     ("20200101_debate", 1, "HOST", "Governor, what about the mill?"),
@@ -37,7 +37,7 @@ def sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("main", [debate_quotes.main, pairs.main])
+@pytest.mark.parametrize("main", [debate_quotes.main, checkthat.main])
 def test_an_absent_set_is_told_in_one_line(
     sets: Path, main: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -70,20 +70,3 @@ def test_debate_quotes_asks_for_the_right_line_and_speaker(
     assert '"id": "p3"' in out
     assert '"id": "p1"' not in out
     assert "no source: 0 of 1 claims found" in out
-
-
-def test_pairs_are_decided_in_both_directions(
-    sets: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    # A sentence whose words fall into the held-out part.
-    said = "The company will open the old mill again before the winter is over."
-    other = "The bakers of the lower town have raised the price of bread this year."
-    denied = "The company will not open the old mill again before the winter is over."
-    records = [
-        {"s1": said, "s2": said, "label": 1},
-        {"s1": said, "s2": denied, "label": 0},
-        {"s1": said, "s2": other, "label": 0},
-    ]
-    write(sets / "mrpc" / "train.jsonl.gz", records=records)
-    assert pairs.main(["mrpc"]) == 0
-    assert "n=3  accuracy 1.000  F1 1.000  AUC 1.000" in capsys.readouterr().out

@@ -115,7 +115,7 @@ def _signed(path: Path, statements: dict[str, str]) -> Iterator[Pair]:
     for line in path.read_text(encoding="utf-8").splitlines():
         sign, _, rest = line.partition(" ")
         if sign in ANSWERS:
-            yield Pair(statement, rest, ANSWERS[sign])
+            yield Pair(statement, rest, ANSWERS[sign], group=statement)
         elif sign == "#":
             statement = statements[rest]
         elif sign == "=":
