@@ -2,7 +2,7 @@
 
 The model reads a stored statement (or two or three, joined by spaces) and a quote, and gives the
 shares of three answers, and whether both say the same. It is trained on English. It knows nothing
-of who speaks or when; the coded edits keep the last word. How it was made: training/ and
+of who speaks or when; coded critical edits keep the last word. How it was made: training/ and
 docs/model.md.
 
 onnxruntime and numpy are imported when the model is loaded, never on the way to a plain answer.

@@ -18,7 +18,9 @@ Profile = Literal["strict", "ap", "guardian", "wsj"]
 class MeaningWeights(Model):
     """The weights of a logistic regression over a comparison of meaning.
 
-    Source: `python -m evaluation.weights`, fitted on the tune half of the gold set.
+    Shape: the last are of the rules of `checker.conflicts`, in their order.
+    Source: `python -m evaluation.weights`, fitted on the tune half of the gold set and on pairs
+            written for training that the model never saw.
     """
 
     bias: float = -5.45
@@ -120,7 +122,7 @@ class Settings(Model):
         default=0.75,
         ge=0,
         le=1,
-        description="share of words that stand, for a change of unknown meaning to decide",
+        description="share of words that stand, for a change of unknown meaning to count as one edit",
     )
     asked: int = Field(
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"

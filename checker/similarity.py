@@ -1,8 +1,7 @@
 """Whether a statement says what a quote says, in other words. Pure.
 
 A first score: how much of the quote's content, word sense by word sense, the statement holds; then
-the deciding words of the clauses that correspond. A model may replace the score; the deciding
-words keep the last word.
+the deciding words of the clauses that correspond. Both are weighed with the pair model's answer.
 """
 
 from __future__ import annotations
