@@ -23,27 +23,27 @@ class MeaningWeights(Model):
             written for training that the model never saw.
     """
 
-    bias: float = -5.45
-    content: float = 0.77
-    similarity: float = 1.35
-    carried: float = -0.78
-    supports: float = 0.40
-    contradicts: float = 0.08
-    same: float = 0.29
-    agreement: float = 0.05
-    length: float = -0.08
-    own_speaker: float = 5.10
-    near: float = 0.84
-    unknown: float = -0.06
-    number: float = -0.17
-    actor: float = -1.11
-    swap: float = -0.71
-    turned: float = -0.85
-    name: float = -0.84
-    denied: float = -0.25
-    mentioned: float = 0.13
-    opposite: float = -0.49
-    clause: float = -0.33
+    bias: float = -8.94
+    content: float = 2.94
+    similarity: float = 3.41
+    carried: float = 1.50
+    supports: float = 0.15
+    contradicts: float = 0.09
+    same: float = 0.20
+    agreement: float = 0.25
+    length: float = 0.29
+    own_speaker: float = 3.97
+    near: float = 0.57
+    unknown: float = 0.09
+    number: float = -0.56
+    actor: float = -0.97
+    swap: float = -1.62
+    turned: float = -1.31
+    name: float = 0.02
+    denied: float = -0.04
+    mentioned: float = -0.15
+    opposite: float = -0.42
+    clause: float = -0.40
 
     @property
     def of_features(self) -> tuple[float, ...]:
@@ -128,7 +128,7 @@ class Settings(Model):
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"
     )
     meaning_floor: float = Field(
-        default=0.45, ge=0, le=1, description="likelihood from which a statement says the same"
+        default=0.5, ge=0, le=1, description="likelihood from which a statement says the same"
     )
     doubt_floor: float = Field(
         default=0.1,
@@ -137,7 +137,7 @@ class Settings(Model):
         description="likelihood from which the judge abstains and shows that statement first",
     )
     unmarked_floor: float = Field(
-        default=0.3,
+        default=0.4,
         ge=0,
         le=1,
         description="same, for words without quotation marks, which claim the meaning only",

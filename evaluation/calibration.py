@@ -93,11 +93,11 @@ def drawn(right: int, n: int, overall: float) -> float:
 def judged() -> Iterator[Judged]:
     """The cases of the calibration split as they are judged, and those of the tune half that the
     pair model was not trained on, judged with weights of the other folds."""
-    rows = [*compared(), *written()]
+    rows, beside = list(compared()), list(written())
     plain = Settings()
     settings = [
         plain.model_copy(
-            update={"weights": fitted([row for row in rows if fold_of(row.group) != fold])}
+            update={"weights": fitted([r for r in rows if fold_of(r.group) != fold], beside=beside)}
         )
         for fold in range(FOLDS)
     ]

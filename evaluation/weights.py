@@ -34,6 +34,10 @@ from training.subject import invented, is_for_training
 SETTINGS = Settings()
 RIDGE = 1.0
 """Pull of each weight to zero, so that few cases make no wild weights."""
+SHARE = 0.3
+"""How much a written pair counts beside a comparison of the tune half."""
+LIKENESS = ("content", "similarity", "carried", "agreement", "length", "near", "unknown")
+"""Weights that are fitted apart on written pairs."""
 NEAREST = 8
 """Statements a case, as many as the model is asked about."""
 
@@ -51,33 +55,53 @@ class Compared(NamedTuple):
 
 def main() -> int:
     """Fit and print."""
-    rows = [*compared(), *written()]
-    print(f"{len(rows)} comparisons, {sum(row.good for row in rows)} that support the quote")
-    for name, value in fitted(rows).model_dump().items():
+    rows, beside = list(compared()), list(written())
+    for name, some in (("tune half", rows), ("written for training, never seen", beside)):
+        print(f"{name}: {len(some)} comparisons, {sum(row.good for row in some)} that support")
+    for name, value in fitted(rows, beside=beside).model_dump().items():
         print(f"    {name}: float = {value:.2f}")
     return 0
 
 
-def fitted(rows: Sequence[Compared]) -> MeaningWeights:
-    """The weights that fit some comparisons best."""
-    found = fit(np.array([row.values for row in rows]), np.array([row.good for row in rows]))
-    names = MeaningWeights.model_fields
-    return MeaningWeights(**{n: round(float(v), 2) for n, v in zip(names, found, strict=True)})
+def fitted(rows: Sequence[Compared], *, beside: Sequence[Compared]) -> MeaningWeights:
+    """The weights that fit some comparisons best.
+
+    Shape: those beside them are pairs of a quote with its own statement, never with another, alike
+           in looks on purpose. So they tell what the model and the rules are worth, and have
+           weights of their own for likeness.
+    """
+    names = list(MeaningWeights.model_fields)
+    apart = [names.index(name) - 1 for name in LIKENESS]
+    own = np.array([row.values for row in rows])
+    other = np.array([row.values for row in beside])
+    likeness = np.hstack([np.ones((len(other), 1)), other[:, apart]])
+    other[:, apart] = 0.0
+    table = np.vstack(
+        [np.hstack([own, np.zeros((len(own), len(apart) + 1))]), np.hstack([other, likeness])]
+    )
+    good = np.array([row.good for row in (*rows, *beside)])
+    found = fit(table, good, counts=np.repeat([1.0, SHARE], [len(own), len(other)]))
+    return MeaningWeights(**{n: round(float(v), 2) for n, v in zip(names, found, strict=False)})
 
 
-def fit(rows: NDArray[np.float64], good: NDArray[np.bool_]) -> NDArray[np.float64]:
+def fit(
+    rows: NDArray[np.float64], good: NDArray[np.bool_], *, counts: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
     """Logistic regression with a ridge, by Newton's method; the bias first.
+
+    Shape: `counts` tells how much each row counts, 1 where it is not given.
 
     >>> fit(np.array([[0.0], [1.0], [2.0], [3.0]]), np.array([False, False, True, True])).round()
     array([-1.,  1.])
     """
+    counts = np.ones(len(rows)) if counts is None else counts
     table = np.hstack([np.ones((len(rows), 1)), rows])
     weights = np.zeros(table.shape[1])
     pull = np.diag([0.0, *[RIDGE] * rows.shape[1]])
     for _ in range(50):
         likely = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (likely - good) + pull @ weights
-        curve = table.T @ (table * (likely * (1 - likely))[:, None]) + pull
+        slope = table.T @ (counts * (likely - good)) + pull @ weights
+        curve = table.T @ (table * (counts * likely * (1 - likely))[:, None]) + pull
         weights = weights - np.linalg.solve(curve, slope)
     return weights
 
