@@ -155,8 +155,7 @@ def _judged(
     against = _blocking(alignment, deciding, covered=covered, settings=settings)
     if against is not None:
         score = max(covered, settings.critical_floor)
-        found = _compared(statement, alignment, edits, "no_source", score, by=against)
-        return _opened(found) if against.guessed and _is_whole(alignment) else found
+        return _compared(statement, alignment, edits, "no_source", score, by=against)
     verdict = _by_words(statement, alignment, edits, covered=covered, settings=settings)
     if verdict is None:
         return _by_meaning(statement, alignment, edits, covered=covered, least=least)
@@ -181,11 +180,6 @@ def _settled(comparison: Comparison) -> Comparison:
 
 
 _LOOSE: Final = frozenset("reworded undeclared_omission reordered person_shift".split())
-
-
-def _is_whole(alignment: Alignment) -> bool:
-    """Whether the quote stands in its order, and no denial was cut off."""
-    return not alignment.reversed_pieces and _denial_outside(alignment) is None
 
 
 def _opened(comparison: Comparison) -> Comparison:

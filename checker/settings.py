@@ -34,7 +34,7 @@ class MeaningWeights(Model):
     length: float = 0.29
     own_speaker: float = 3.97
     near: float = 0.57
-    unknown: float = 0.09
+    near_agreement: float = 0.0
     number: float = -0.56
     actor: float = -0.97
     swap: float = -1.62
@@ -122,7 +122,7 @@ class Settings(Model):
         default=0.75,
         ge=0,
         le=1,
-        description="share of words that stand, for a change of unknown meaning to count as one edit",
+        description="share of words that stand, for a change of unknown meaning to decide",
     )
     asked: int = Field(
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"

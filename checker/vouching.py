@@ -191,7 +191,7 @@ def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> t
         log(max(1, len(comparison.alignment.quote.words))),
         float(own_speaker),
         float(comparison.by_words),
-        float(any(edit.guessed for edit in comparison.edits)),
+        float(comparison.by_words) * supports,
         *(float(rule in doubts) for rule in RULES),
     )
 

@@ -36,7 +36,7 @@ RIDGE = 1.0
 """Pull of each weight to zero, so that few cases make no wild weights."""
 SHARE = 0.3
 """How much a written pair counts beside a comparison of the tune half."""
-LIKENESS = ("content", "similarity", "carried", "agreement", "length", "near", "unknown")
+LIKENESS = ("content", "similarity", "carried", "agreement", "length", "near")
 """Weights that are fitted apart on written pairs."""
 NEAREST = 8
 """Statements a case, as many as the model is asked about."""

@@ -91,12 +91,13 @@ def test_another_time_place_or_direction_stands_against(quote: str, stored: str,
 
 
 def _conflicts(quote: str, stored: str) -> tuple[Conflict, ...]:
-    """What speaks against."""
+    """What speaks against, by the rules that this page is about."""
     one, other = read(quote), read(stored)
     wanted, offered = ([i for i, _ in content(reading)] for reading in (one, other))
     pairs = pair_words(one, other, wanted=wanted, offered=offered)
     none = frozenset[str]()
-    return find_conflicts(one, other, pairs, implied=none, known=none)
+    found = find_conflicts(one, other, pairs, implied=none, known=none)
+    return tuple(c for c in found if c.rule in ("number", "actor", "swap", "turned", "name"))
 
 
 @pytest.mark.parametrize(("quote", "stored"), TURNED)

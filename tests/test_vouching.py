@@ -21,6 +21,7 @@ from sources.models import Source, Statement
 
 SAID = "The council will pay for the new roof of the school in spring."
 CHANGED = "The council will pay for the new tower of the school in spring."
+REWORDED = "The council is going to pay for the new roof of the school in spring."
 SHORTER = "The council will pay for the roof of the school in spring."
 FREE = "Next spring a fresh covering for the schoolhouse is to come out of the town's purse."
 YES, NO = PairScore(0.98, 0.01, 0.01, 0.9), PairScore(0.01, 0.98, 0.01, 0.1)
@@ -58,7 +59,7 @@ def vouched(
     )
 
 
-@pytest.mark.parametrize("quote", [CHANGED, SHORTER])
+@pytest.mark.parametrize("quote", [REWORDED, SHORTER])
 def test_of_exchanged_and_dropped_words_the_model_is_asked(quote: str) -> None:
     (kept,) = vouched(quote, statement("a", SAID), ask=Answering(YES))
     (refused,) = vouched(quote, statement("a", SAID), ask=Answering(NO))
@@ -92,11 +93,12 @@ def test_without_a_model_the_words_decide() -> None:
     assert free.verdict == "no_source"
 
 
-def test_what_the_model_refused_outweighs_a_looser_likeness_of_the_same_utterance() -> None:
+def test_an_edit_outweighs_a_looser_likeness_of_the_same_utterance() -> None:
     record = statement("a", SAID)
     told = statement("b", FREE).model_copy(update={"utterance": "a"})
-    refused, loose = vouched(CHANGED, record, told, ask=Answering(NO))
-    assert outweighs(refused, loose)
+    turned, loose = vouched(CHANGED, record, told, ask=Answering(YES))
+    assert turned.is_turned
+    assert outweighs(turned, loose)
 
 
 def test_the_named_speaker_is_asked_though_another_has_the_words() -> None:
