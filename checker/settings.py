@@ -23,27 +23,25 @@ class MeaningWeights(Model):
             written for training that the model never saw.
     """
 
-    bias: float = -8.94
-    content: float = 2.94
-    similarity: float = 3.41
-    carried: float = 1.50
-    supports: float = 0.15
-    contradicts: float = 0.09
-    same: float = 0.20
-    agreement: float = 0.25
-    length: float = 0.29
-    own_speaker: float = 3.97
-    near: float = 0.57
-    near_agreement: float = 0.0
-    number: float = -0.56
-    actor: float = -0.97
-    swap: float = -1.62
-    turned: float = -1.31
-    name: float = 0.02
-    denied: float = -0.04
-    mentioned: float = -0.15
-    opposite: float = -0.42
-    clause: float = -0.40
+    bias: float = -8.68
+    content: float = 2.58
+    similarity: float = 3.55
+    carried: float = 1.82
+    supports: float = 0.05
+    contradicts: float = 0.11
+    same: float = 0.25
+    agreement: float = 0.34
+    length: float = 0.23
+    own_speaker: float = 3.95
+    number: float = -0.58
+    actor: float = -0.91
+    swap: float = -1.60
+    turned: float = -1.28
+    name: float = 0.03
+    denied: float = -0.15
+    mentioned: float = -0.14
+    opposite: float = -0.39
+    clause: float = -0.47
 
     @property
     def of_features(self) -> tuple[float, ...]:
@@ -164,6 +162,12 @@ class Settings(Model):
         ge=0,
         le=1,
         description="score from which another wording of the utterance bears on the quote",
+    )
+    turned_floor: float = Field(
+        default=0.05,
+        ge=0,
+        le=1,
+        description="share of the pair model's answers for a quote that has most of the words",
     )
     asked_floor: float = Field(
         default=0.2, ge=0, le=1, description="score from which the pair model is asked"

@@ -87,21 +87,20 @@ def is_asked(comparison: Comparison, *, settings: Settings) -> bool:
     return comparison.is_open and comparison.score >= settings.asked_floor
 
 
-def is_given(comparison: Comparison, *, own: bool) -> bool:
-    """Whether nothing is against the speaker: it is the statement's; or the words themselves tell
-    which statement is quoted, whoever it is given to."""
-    return own or comparison.by_words
-
-
 def _weighed(
     comparison: Comparison, claim: Claim, *, own: bool, settings: Settings, ask: Ask
 ) -> Comparison:
-    """A comparison with the verdict that its likelihood allows."""
-    given = is_given(comparison, own=own)
+    """A comparison with the verdict that the model's answer, or its likelihood, allows.
+
+    Shape: where the quote has most of the words they carry it, unless the model finds it turned.
+    """
     pair = answered(comparison, ask)
-    likely = likelihood(comparison, pair, own_speaker=given, weights=settings.weights)
-    floor = _floor(comparison, claim, own_speaker=given, settings=settings)
-    if likely >= floor:
+    if comparison.by_words:
+        if pair.supports >= settings.turned_floor:
+            return _vouched(comparison, 0.0)
+        return comparison._replace(likelihood=pair.supports, is_open=False)
+    likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
+    if likely >= _floor(claim, own_speaker=own, settings=settings):
         return _vouched(comparison, likely)
     return comparison._replace(likelihood=likely, is_open=False)
 
@@ -163,10 +162,9 @@ def informed(pair: PairScore, quote: Reading, stored: Reading) -> PairScore:
     return pair._replace(**{name: share / total for name, share in shares.items()})
 
 
-def _floor(comparison: Comparison, claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
-    """The likelihood asked for: more where neither a name nor the words tell who is quoted, most
-    where another is named."""
-    if claim.speaker is None and not comparison.by_words:
+def _floor(claim: Claim, *, own_speaker: bool, settings: Settings) -> float:
+    """The likelihood asked for: more where the speaker is not named, most where it is another."""
+    if claim.speaker is None:
         return settings.unnamed_floor
     if not own_speaker:
         return settings.other_speaker_floor
@@ -190,8 +188,6 @@ def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> t
         content * supports,
         log(max(1, len(comparison.alignment.quote.words))),
         float(own_speaker),
-        float(comparison.by_words),
-        float(comparison.by_words) * supports,
         *(float(rule in doubts) for rule in RULES),
     )
 

@@ -23,7 +23,7 @@ from checker.compare import Comparison, compare, compare_all
 from checker.model import load_model
 from checker.reading import read
 from checker.settings import MeaningWeights, Settings
-from checker.vouching import answered, features, is_asked, is_given
+from checker.vouching import answered, features, is_asked
 from claims.models import Claim, Document, Quote
 from evaluation.cases import Case, read_cases
 from evaluation.engine import mention_of, opened_stores
@@ -36,7 +36,7 @@ RIDGE = 1.0
 """Pull of each weight to zero, so that few cases make no wild weights."""
 SHARE = 0.3
 """How much a written pair counts beside a comparison of the tune half."""
-LIKENESS = ("content", "similarity", "carried", "agreement", "length", "near")
+LIKENESS = ("content", "similarity", "carried", "agreement", "length")
 """Weights that are fitted apart on written pairs."""
 NEAREST = 8
 """Statements a case, as many as the model is asked about."""
@@ -129,7 +129,7 @@ def written() -> Iterator[Compared]:
             id="-", utterance="-", speaker="-", said_on=date.min, text=pair.statement, source=source
         )
         comparison = compare(read(pair.quote), statement, settings=SETTINGS)
-        if is_asked(comparison, settings=SETTINGS):
+        if is_asked(comparison, settings=SETTINGS) and not comparison.by_words:
             values = _weighed(comparison, own=True)
             yield Compared(values, pair.answers == SUPPORTS, pair.statement)
 
@@ -148,14 +148,15 @@ def _of_case(case: Case, checker: Checker) -> Iterator[Compared]:
     based = checker.store.get(case.based_on) if case.based_on else None
     for comparison in nearest:
         statement = comparison.statement
-        if not is_asked(comparison, settings=SETTINGS) or is_for_training(statement.utterance):
+        asked = is_asked(comparison, settings=SETTINGS) and not comparison.by_words
+        if not asked or is_for_training(statement.utterance):
             continue
         good = case.expected_verdict != "no_source" and (
             (based is not None and based.utterance == statement.utterance)
             or statement.id in case.expected_statements
         )
         own = mention is None or same_speaker(mention, statement.speaker, people=checker.people)
-        values = _weighed(comparison, own=is_given(comparison, own=own))
+        values = _weighed(comparison, own=own)
         yield Compared(values, good, utterance_of(case, checker))
 
 

@@ -65,7 +65,6 @@ def test_of_exchanged_and_dropped_words_the_model_is_asked(quote: str) -> None:
     (refused,) = vouched(quote, statement("a", SAID), ask=Answering(NO))
     assert (kept.verdict, refused.verdict) == ("paraphrase", "no_source")
     assert not any(edit.critical for edit in kept.edits)
-    assert kept.likelihood > refused.likelihood
 
 
 def test_a_coded_critical_edit_is_not_asked_about() -> None:
