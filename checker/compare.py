@@ -175,11 +175,18 @@ def _settled(comparison: Comparison) -> Comparison:
             quoted=comparison.alignment.quote.text,
             stored=denial,
         )
-    loose = any(edit.code in _LOOSE for edit in comparison.edits)
-    return _opened(comparison) if loose else comparison
+    return _opened(comparison) if any(map(_is_loose, comparison.edits)) else comparison
 
 
 _LOOSE: Final = frozenset("reworded undeclared_omission reordered person_shift".split())
+_LONG: Final = 4
+"""Words exchanged or dropped at one place, from which the lists of words tell too little."""
+
+
+def _is_loose(edit: CodedEdit) -> bool:
+    return (
+        edit.code in _LOOSE and max(map(len, (edit.quoted.split(), edit.stored.split()))) >= _LONG
+    )
 
 
 def _opened(comparison: Comparison) -> Comparison:

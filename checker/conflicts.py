@@ -34,6 +34,8 @@ Rule = Literal[
     "number", "actor", "swap", "turned", "name", "denied", "mentioned", "opposite", "clause"
 ]
 RULES: Final[tuple[Rule, ...]] = get_args(Rule)
+GRAVE: Final[frozenset[Rule]] = frozenset(("number", "actor", "swap", "turned", "name"))
+"""Rules that stand, unless the pair model supports the quote all the same."""
 
 
 class Conflict(NamedTuple):

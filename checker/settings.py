@@ -62,14 +62,18 @@ class Calibration(Model):
     """
 
     match: float = 0.979
-    noted_match: float = 0.956
+    noted_match: float = 0.955
     words: float = 0.88
-    edit: float = 0.93
-    far: float = 0.956
-    pieces: float = 0.89
-    synthesis: float = 0.867
-    meaning: Steps = ((0.0, 0.605), (0.536, 0.682), (0.594, 0.696), (0.682, 0.915), (0.919, 0.997))
-    doubt: Steps = ((0.0, 0.986), (0.009, 0.864), (0.015, 0.875), (0.044, 0.763), (0.097, 0.414))
+    edit: float = 0.939
+    far: float = 0.955
+    pieces: float = 0.888
+    synthesis: float = 0.866
+    meaning: Steps = (
+        (0.0, 0.674), (0.586, 0.833), (0.624, 0.858), (0.752, 0.943), (0.861, 0.965), (0.91, 0.995),
+    )  # fmt: skip
+    doubt: Steps = (
+        (0.0, 0.983), (0.016, 0.821), (0.095, 0.788), (0.156, 0.618), (0.294, 0.597), (0.412, 0.3),
+    )  # fmt: skip
 
 
 class Settings(Model):
@@ -162,6 +166,12 @@ class Settings(Model):
         ge=0,
         le=1,
         description="score from which another wording of the utterance bears on the quote",
+    )
+    supported_floor: float = Field(
+        default=0.25,
+        ge=0,
+        le=1,
+        description="share of the pair model's answers, below which no likeness counts",
     )
     turned_floor: float = Field(
         default=0.05,

@@ -15,7 +15,7 @@ from checker.attribution import same_speaker
 from checker.bounds import answer
 from checker.compare import Comparison, is_settled
 from checker.confidence import log_odds, logistic
-from checker.conflicts import RULES
+from checker.conflicts import GRAVE, RULES
 from checker.model import PairScore
 from checker.models import Verdict
 from checker.passage import passage
@@ -92,14 +92,19 @@ def _weighed(
 ) -> Comparison:
     """A comparison with the verdict that the model's answer, or its likelihood, allows.
 
-    Shape: where the quote has most of the words they carry it, unless the model finds it turned.
+    Shape: where the quote has most of the words they carry it, unless the model finds it turned;
+           where it has not, no likeness of words makes up for a model that finds no support, and
+           a grave conflict stands unless the model supports the quote.
     """
     pair = answered(comparison, ask)
     if comparison.by_words:
-        if pair.supports >= settings.turned_floor:
+        if max(pair.supports, pair.same) >= settings.turned_floor:
             return _vouched(comparison, 0.0)
         return comparison._replace(likelihood=pair.supports, is_open=False)
     likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
+    grave = comparison.meaning is not None and not GRAVE.isdisjoint(comparison.meaning.doubts)
+    if pair.supports < 0.5 if grave else max(pair.supports, pair.same) < settings.supported_floor:
+        likely = min(likely, settings.doubt_floor)
     if likely >= _floor(claim, own_speaker=own, settings=settings):
         return _vouched(comparison, likely)
     return comparison._replace(likelihood=likely, is_open=False)

@@ -41,6 +41,8 @@ def is_weighed(edit: CodedEdit, alignment: Alignment, *, speaker: frozenset[str]
         return _WHOLE["condition_dropped"](ours, theirs) and _negation(ours, theirs)
     if n_words <= _SHORT and edit.code not in ("condition_dropped", "modality_changed"):
         return edit.code == "negation_changed" and _is_elsewhere(edit, alignment)
+    if edit.code == "negation_changed" and _n_changed(alignment) <= 1:
+        return False
     if edit.code == "entity_changed":
         return bool(edit.stored) and not _newcomers(alignment, theirs, speaker=speaker)
     if edit.code == "number_changed":
@@ -54,8 +56,11 @@ def _is_elsewhere(edit: CodedEdit, alignment: Alignment) -> bool:
     ours, theirs = alignment.quote.keys, alignment.stored.keys[start:end]
     if not _negation(ours, theirs) or n_negators(ours) + n_denials(ours) == 0:
         return False
-    n_changed = sum(hunk.op in ("insert", "replace") for hunk in alignment.hunks)
-    return n_changed > 1 and not _denies_another(ours, theirs)
+    return _n_changed(alignment) > 1 and not _denies_another(ours, theirs)
+
+
+def _n_changed(alignment: Alignment) -> int:
+    return sum(hunk.op in ("insert", "replace") for hunk in alignment.hunks)
 
 
 def _denies_another(ours: Keys, theirs: Keys) -> bool:
@@ -102,10 +107,9 @@ def _limits(keys: Sequence[str]) -> frozenset[str]:
 def _is_mood_of_a_noun(edit: CodedEdit, alignment: Alignment) -> bool:
     """Whether a mood was printed for a noun or an infinitive: "as a guarantee", "can guarantee"."""
     said = tuple(word.key for word in alignment.said(edit.hunk))
-    n_changed = sum(hunk.op in ("insert", "replace") for hunk in alignment.hunks)
     stretch = alignment.stored.keys[alignment.stored_start : alignment.stored_end]
     moods = bool(_moods(alignment.quote.keys)), bool(_moods(stretch))
-    return bool(said) and n_changed > 1 and moods == (True, False)
+    return bool(said) and _n_changed(alignment) > 1 and moods == (True, False)
 
 
 def _modality(ours: Keys, theirs: Keys) -> bool:

@@ -21,6 +21,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
+from itertools import accumulate
 from math import log
 from typing import NamedTuple, get_args
 
@@ -145,8 +146,11 @@ def steps(held: Sequence[Judged]) -> Steps:
             if n >= POOL and (last < share if falls else last > share):
                 break
             pools[-2:] = [(start, (share * n + last * m) / (n + m), n + m)]
-    found = [(start, round((share * n + 0.5) / (n + 1), 3)) for start, share, n in pools]
-    return ((0.0, found[0][1]), *((round(start, 3), share) for start, share in found[1:]))
+    shares = accumulate(
+        (round((share * n + 0.5) / (n + 1), 3) for _, share, n in pools), min if falls else max
+    )
+    starts = (0.0, *(round(start, 3) for start, _, _ in pools[1:]))
+    return tuple(zip(starts, shares, strict=True))
 
 
 def isotonic(held: Sequence[Judged]) -> Curve:

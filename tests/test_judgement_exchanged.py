@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checker.compare import compare
-from checker.conflicts import Conflict, find_conflicts
+from checker.conflicts import GRAVE, Conflict, find_conflicts
 from checker.correspond import content, pair_words
 from checker.exchanged import exchanged_parts
 from checker.nouns_verbs import FIRST
@@ -97,7 +97,7 @@ def _conflicts(quote: str, stored: str) -> tuple[Conflict, ...]:
     pairs = pair_words(one, other, wanted=wanted, offered=offered)
     none = frozenset[str]()
     found = find_conflicts(one, other, pairs, implied=none, known=none)
-    return tuple(c for c in found if c.rule in ("number", "actor", "swap", "turned", "name"))
+    return tuple(c for c in found if c.rule in GRAVE)
 
 
 @pytest.mark.parametrize(("quote", "stored"), TURNED)

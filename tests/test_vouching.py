@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import pytest
-
 from checker.compare import Comparison, compare_all
 from checker.conflicts import RULES
 from checker.model import PairScore
@@ -19,12 +17,11 @@ from claims.models import Claim, Mention, Quote
 from claims.people import People
 from sources.models import Source, Statement
 
-SAID = "The council will pay for the new roof of the school in spring."
-CHANGED = "The council will pay for the new tower of the school in spring."
-REWORDED = "The council is going to pay for the new roof of the school in spring."
-SHORTER = "The council will pay for the roof of the school in spring."
+SAID = "The council will pay for the new roof of the old school by the river in spring."
+CHANGED = "The council will pay for the new tower of the old school by the river in spring."
+SHORTER = "The council will pay for the new roof in spring."
 FREE = "Next spring a fresh covering for the schoolhouse is to come out of the town's purse."
-YES, NO = PairScore(0.98, 0.01, 0.01, 0.9), PairScore(0.01, 0.98, 0.01, 0.1)
+YES, NO = PairScore(0.98, 0.01, 0.01, 0.9), PairScore(0.01, 0.98, 0.01, 0.01)
 
 
 def statement(name: str, text: str, *, speaker: str = "Anna Berg") -> Statement:
@@ -59,17 +56,16 @@ def vouched(
     )
 
 
-@pytest.mark.parametrize("quote", [REWORDED, SHORTER])
-def test_of_exchanged_and_dropped_words_the_model_is_asked(quote: str) -> None:
-    (kept,) = vouched(quote, statement("a", SAID), ask=Answering(YES))
-    (refused,) = vouched(quote, statement("a", SAID), ask=Answering(NO))
+def test_of_exchanged_and_dropped_words_the_model_is_asked() -> None:
+    (kept,) = vouched(SHORTER, statement("a", SAID), ask=Answering(YES))
+    (refused,) = vouched(SHORTER, statement("a", SAID), ask=Answering(NO))
     assert (kept.verdict, refused.verdict) == ("paraphrase", "no_source")
     assert not any(edit.critical for edit in kept.edits)
 
 
 def test_a_coded_critical_edit_is_not_asked_about() -> None:
     ask = Answering(YES)
-    denied = "The council will not pay for the new roof of the school in spring."
+    denied = "The council will not pay for the new roof of the old school by the river in spring."
     (found,) = vouched(denied, statement("a", SAID), ask=ask)
     assert (found.verdict, found.blocked_by) == ("no_source", "negation_changed")
     assert found.is_turned
