@@ -149,13 +149,14 @@ class Checker:
         indirect = claim.quote.kind in ("indirect", "claim")
         own = [s for s in statements if is_self(document, s.source)]
         rest = [s for s in statements if s not in own]
+        ask = None if short else _asker(claim)
         others, itself = (
             vouch(
                 compare_all(quote, some, settings=settings, indirect=indirect),
                 claim=claim,
                 people=self.people,
                 settings=settings,
-                ask=None if short else _asker(claim),
+                ask=ask,
             )
             for some in (rest, own)
         )

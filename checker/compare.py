@@ -49,7 +49,7 @@ class Comparison(NamedTuple):
     @property
     def is_turned(self) -> bool:
         """Whether the quote has the words but for a critical edit: then no likelihood counts."""
-        return self.by_words and self.blocked_by is not None and not self.is_open
+        return self.by_words and self.blocked_by is not None
 
     def holds(self, *, floor: float) -> bool:
         """Whether a statement in other words holds the content, and nothing speaks against it."""

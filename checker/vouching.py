@@ -121,10 +121,9 @@ def answered(comparison: Comparison, ask: Ask) -> PairScore:
 def _by_content(comparison: Comparison, *, own: bool, floor: float) -> Comparison:
     """What the words say where no model is asked."""
     if comparison.by_words:
-        verdict: Verdict = "no_source" if comparison.blocked_by else "paraphrase"
-        return comparison._replace(verdict=verdict, is_open=False)
+        return comparison._replace(verdict="paraphrase", is_open=False)
     likely = comparison.meaning.score if comparison.meaning else 0.0
-    verdict = "paraphrase" if own and comparison.holds(floor=floor) else "no_source"
+    verdict: Verdict = "paraphrase" if own and comparison.holds(floor=floor) else "no_source"
     return comparison._replace(likelihood=likely, verdict=verdict, is_open=False)
 
 

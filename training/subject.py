@@ -72,8 +72,9 @@ def pairs(seed: int) -> list[Pair]:
     for context in own:
         made.extend(_made(context, chance))
     inventions = _inventions(list(statements.values()), chance)
-    written = [*written * 2, *invented("train"), *same("train")]
-    return [*written, *_near_copies(chance), *inventions, *made]
+    over = invented("train")
+    near = _near_copies(over, chance)
+    return [*written * 2, *over, *same("train"), *near, *inventions, *made]
 
 
 def invented(part: data.Part) -> list[Pair]:
@@ -132,20 +133,17 @@ def _inventions(texts: Sequence[str], chance: random.Random) -> Iterator[Pair]:
                 yield Pair(text, _start(other), OTHER)
 
 
-def _near_copies(chance: random.Random) -> Iterator[Pair]:
+def _near_copies(pairs: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
     """A sentence of each invented statement, nearly as it stands: kept, and turned by rule.
 
     What is written by hand is seldom a near copy where it is faithful; without these the likeness
     of the words would speak against a quote.
     """
-    for text in dict.fromkeys(pair.statement for pair in invented("train")):
+    for text in dict.fromkeys(pair.statement for pair in pairs):
         said = chance.choice([s for s in _SENTENCE_END.split(text) if len(s.split()) > 3] or [text])
         yield Pair(text, _kept(said, chance, light=True), SUPPORTS)
-        for changing, answers in chance.sample(CHANGING, len(CHANGING)):
-            changed = changing(said, chance)
-            if changed is not None and changed != said:
-                yield Pair(text, changed, answers)
-                break
+        for changed, answers in _turned(said, chance):
+            yield Pair(text, changed, answers)
 
 
 def _start(text: str) -> str:
@@ -182,20 +180,25 @@ def _made(context: tuple[str, ...], chance: random.Random) -> Iterator[Pair]:
         chance.shuffle(around)
         statement = " ".join(around)
     yield Pair(statement, _kept(said, chance), SUPPORTS)
-    changings = list(CHANGING)
-    chance.shuffle(changings)
-    for changing, answers in changings:
-        changed = changing(said, chance)
-        if changed is not None and changed != said:
-            quote = _kept(changed, chance, light=True) if chance.random() < 0.5 else changed
-            yield Pair(statement, quote, answers)
-            break
+    for changed, answers in _turned(said, chance):
+        quote = _kept(changed, chance, light=True) if chance.random() < 0.5 else changed
+        yield Pair(statement, quote, answers)
     if len(context) > 1 and chance.random() < 0.25:
         beside = context[-1] if context[-1] not in statement else None
         if beside and chance.random() < 0.5:
             yield Pair(statement, _kept(beside, chance), OTHER)
         elif beside:
             yield Pair(statement, rewrite.extended(said, beside), OTHER)
+
+
+def _turned(sentence: str, chance: random.Random) -> Iterator[tuple[str, int]]:
+    """A sentence turned by the first rule that applies, and the right answers; none where none
+    does."""
+    for changing, answers in chance.sample(CHANGING, len(CHANGING)):
+        changed = changing(sentence, chance)
+        if changed is not None and changed != sentence:
+            yield changed, answers
+            return
 
 
 def _kept(sentence: str, chance: random.Random, *, light: bool = False) -> str:
