@@ -68,6 +68,8 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
     """The meaning-critical code of a difference, `None` where there is none."""
     q = tuple(w.key for w in quoted if w.key not in place.moved)
     s = tuple(w.key for w in said if w.key not in place.moved)
+    if _same_condition(quoted, said, place):
+        q, s = q[1:], s[1:]
     if not (q or s) or (is_person_shift(q, s, place.speaker) and _keeps_sense(q, s)):
         return None
     before, after = _around(place)
@@ -86,6 +88,24 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
     if _entity_changed(q, s, quoted, said, place):
         return "entity_changed"
     return None
+
+
+_INVERTED = frozenset("should had were".split())
+_ALONE = frozenset(("only", "just"))
+
+
+def _same_condition(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> bool:
+    """Whether both sides open with one condition: "If it rains", "Should it rain"; or with "only"
+    and "just"."""
+    if not quoted or not said:
+        return False
+    if {quoted[0].key, said[0].key} == _ALONE:
+        return True
+    pair = (quoted[0], place.alignment.quote.text), (said[0], place.alignment.stored.text)
+    return any(
+        one.key == "if" and other.key in _INVERTED and text[other.start].isupper()
+        for (one, _), (other, text) in (pair, pair[::-1])
+    )
 
 
 def _keeps_sense(q: Keys, s: Keys) -> bool:

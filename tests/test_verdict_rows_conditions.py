@@ -56,6 +56,16 @@ NOT_CONDITION = absent(
         "paraphrase",
     ),
     Case(
+        "Should the pass close before the feast, the herders will winter at the abbey.",
+        "If the pass closes before the feast, the herders will winter at the abbey.",
+        "paraphrase",
+    ),
+    Case(
+        "The road to the abbey is open only to pilgrims on foot.",
+        "The road to the abbey is open just to pilgrims on foot.",
+        "paraphrase",
+    ),
+    Case(
         "The only school of the plateau has lost its roof.",
         "The sole school of the plateau has lost its roof.",
         "paraphrase",
