@@ -168,6 +168,8 @@ def _sentence_numbers(place: Place) -> frozenset[str]:
 
 
 def _negation_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -> bool:
+    if (*q, *s) == ("not",) and _is_yet_to(place):
+        return False
     if after[:1] in (("few",), ("little",)) and ("a" in q) != ("a" in s):
         return True
     opposites = opposed(q, s)
@@ -183,6 +185,14 @@ def _negation_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place)
         + bool(opposites)
     )
     return turns % 2 == 1 and not _closed_off(place)
+
+
+def _is_yet_to(place: Place) -> bool:
+    """Whether the side without a "not" goes on with "yet to": "has yet to answer"."""
+    hunk, alignment = place.hunk, place.alignment
+    if hunk.n_quoted:
+        return alignment.stored.keys[hunk.stored_end :][:2] == ("yet", "to")
+    return alignment.quote.keys[hunk.quote_end :][:2] == ("yet", "to")
 
 
 _LIMITS = frozenset(

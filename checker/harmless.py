@@ -83,7 +83,7 @@ def harmless_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
     if _only_strength(rest_q, rest_s):
         return "intensity_changed"
     if not rest_q:
-        return "undeclared_omission"
+        return "reworded" if rest_s == ("not",) else "undeclared_omission"
     return _reworded(quoted, q, s, place)
 
 

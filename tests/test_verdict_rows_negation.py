@@ -128,6 +128,16 @@ NOT_NEGATION = absent(
         "We have decided to sell the forest to the abbey.",
         "match",
     ),
+    Case(
+        "The abbot has not yet answered the letter of the herders.",
+        "The abbot has yet to answer the letter of the herders.",
+        "paraphrase",
+    ),
+    Case(
+        "The abbot has yet to answer the letter of the herders.",
+        "The abbot has not yet answered the letter of the herders.",
+        "paraphrase",
+    ),
     # A negation of its own elsewhere in the quote, and another word changed.
     Case(
         "We don't want a war, we will begin the talks next month.",
