@@ -16,7 +16,7 @@ from checker.models import Verdict
 from checker.reading import Reading, read
 from checker.settings import Settings
 from checker.similarity import Meaning, compare_meaning
-from checker.weighed import is_weighed
+from checker.weighed import is_plain, is_weighed
 from claims.keys import keys
 from sources.models import Statement
 
@@ -48,8 +48,13 @@ class Comparison(NamedTuple):
 
     @property
     def is_turned(self) -> bool:
-        """Whether the quote has the words but for a critical edit: then no likelihood counts."""
+        """Whether the quote has the words but for a critical edit."""
         return self.by_words and self.blocked_by is not None
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether a likelihood decides: the words are others, or an edit is only suspected."""
+        return self.is_open and (self.is_turned or not self.by_words)
 
     def holds(self, *, floor: float) -> bool:
         """Whether a statement in other words holds the content, and nothing speaks against it."""
@@ -155,7 +160,8 @@ def _judged(
     against = _blocking(alignment, deciding, covered=covered, settings=settings)
     if against is not None:
         score = max(covered, settings.critical_floor)
-        return _compared(statement, alignment, edits, "no_source", score, by=against)
+        turned = _compared(statement, alignment, edits, "no_source", score, by=against)
+        return turned if is_plain(against, alignment) else _opened(turned)
     verdict = _by_words(statement, alignment, edits, covered=covered, settings=settings)
     if verdict is None:
         return _by_meaning(statement, alignment, edits, covered=covered, least=least)

@@ -88,19 +88,20 @@ def _settled(alignment: Alignment, coded: list[CodedEdit]) -> list[CodedEdit]:
 
 
 def _swapped(coded: list[CodedEdit]) -> list[CodedEdit]:
-    """Two names of one actor that took each other's places: "in Norway", "ruling Oslo"."""
+    """Two names of one actor, or two persons, that took each other's places: "in Norway", "ruling
+    Oslo"; "up to us, not to them"."""
     pairs = {
-        (edit.quoted.casefold(), edit.stored.casefold())
-        for edit in coded
-        if edit.code == "name_substituted"
+        (edit.quoted.casefold(), edit.stored.casefold()) for edit in coded if edit.code in _SWAPPING
     }
     return [
         edit._replace(code="entity_changed")
-        if edit.code == "name_substituted"
-        and (edit.stored.casefold(), edit.quoted.casefold()) in pairs
+        if edit.code in _SWAPPING and (edit.stored.casefold(), edit.quoted.casefold()) in pairs
         else edit
         for edit in coded
     ]
+
+
+_SWAPPING = frozenset(("name_substituted", "person_shift"))
 
 
 def _same_clause(alignment: Alignment, one: Hunk, other: Hunk) -> bool:

@@ -23,25 +23,26 @@ class MeaningWeights(Model):
             written for training that the model never saw.
     """
 
-    bias: float = -8.68
-    content: float = 2.58
-    similarity: float = 3.55
-    carried: float = 1.82
-    supports: float = 0.05
-    contradicts: float = 0.11
-    same: float = 0.25
-    agreement: float = 0.34
-    length: float = 0.23
-    own_speaker: float = 3.95
-    number: float = -0.58
-    actor: float = -0.91
-    swap: float = -1.60
-    turned: float = -1.28
-    name: float = 0.03
-    denied: float = -0.15
-    mentioned: float = -0.14
-    opposite: float = -0.39
-    clause: float = -0.47
+    bias: float = -9.20
+    content: float = 2.82
+    similarity: float = 3.27
+    carried: float = 0.64
+    supports: float = 0.31
+    contradicts: float = 0.06
+    same: float = 0.12
+    agreement: float = 0.28
+    length: float = 0.34
+    own_speaker: float = 4.18
+    edit: float = -0.51
+    number: float = -0.04
+    actor: float = -0.85
+    swap: float = -1.51
+    turned: float = -0.69
+    name: float = -0.24
+    denied: float = 0.09
+    mentioned: float = -0.20
+    opposite: float = -0.45
+    clause: float = -0.29
 
     @property
     def of_features(self) -> tuple[float, ...]:

@@ -27,6 +27,8 @@ from claims.people import People
 
 WINDOW: Final = 90
 """Words of a statement that the model reads at once; it was trained on hardly any longer ones."""
+_NO_BRACKETS: Final = str.maketrans("", "", "[]")
+"""An editor's "[T]he" is one word to the model."""
 Ask = Callable[[Sequence[tuple[str, str]]], Sequence[PairScore]]
 """The pair model's question: (statement, quote) pairs to scores."""
 
@@ -66,10 +68,11 @@ def vouch(
             judged = _by_content(comparison, own=own, floor=settings.content_floor)
         else:
             judged = _weighed(comparison, claim, own=own, settings=settings, ask=ask)
-            stands = not any(outweighs(other, judged) for other in comparisons)
-            if judged.verdict != "no_source" and own and stands:
-                found = comparison.statement.utterance
         vouched[comparison.statement.id] = judged
+        if ask and own and judged.verdict != "no_source":
+            known = (vouched.get(c.statement.id, c) for c in comparisons)
+            if not any(outweighs(other, judged) for other in known):
+                found = comparison.statement.utterance
     return tuple(vouched.get(c.statement.id, c) for c in comparisons)
 
 
@@ -93,16 +96,18 @@ def _weighed(
     """A comparison with the verdict that the model's answer, or its likelihood, allows.
 
     Shape: where the quote has most of the words they carry it, unless the model finds it turned;
-           where it has not, no likeness of words makes up for a model that finds no support, and
-           a grave conflict stands unless the model supports the quote.
+           where it has not, or an edit is suspected to turn it, no likeness of words makes up for
+           a model that finds no support, and that edit or a grave conflict stands unless the
+           model supports the quote.
     """
     pair = answered(comparison, ask)
-    if comparison.by_words:
+    if not comparison.is_weighed:
         if max(pair.supports, pair.same) >= settings.turned_floor:
             return _vouched(comparison, 0.0)
         return comparison._replace(likelihood=pair.supports, is_open=False)
     likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
-    grave = comparison.meaning is not None and not GRAVE.isdisjoint(comparison.meaning.doubts)
+    doubts = comparison.meaning.doubts if comparison.meaning else frozenset()
+    grave = comparison.is_turned or not GRAVE.isdisjoint(doubts)
     if pair.supports < 0.5 if grave else max(pair.supports, pair.same) < settings.supported_floor:
         likely = min(likely, settings.doubt_floor)
     if likely >= _floor(claim, own_speaker=own, settings=settings):
@@ -114,16 +119,19 @@ def answered(comparison: Comparison, ask: Ask) -> PairScore:
     """What the model and the bounds of amounts say of a comparison; of a long statement it reads
     the part that is about the quote."""
     quote, stored = comparison.alignment.quote, comparison.alignment.stored
-    (pair,) = ask([(passage(quote, stored, longest=WINDOW), quote.text)])
+    printed = quote.text.translate(_NO_BRACKETS)
+    (pair,) = ask([(passage(quote, stored, longest=WINDOW), printed)])
     return informed(pair, quote, stored)
 
 
 def _by_content(comparison: Comparison, *, own: bool, floor: float) -> Comparison:
     """What the words say where no model is asked."""
+    verdict: Verdict
     if comparison.by_words:
-        return comparison._replace(verdict="paraphrase", is_open=False)
+        verdict = "no_source" if comparison.blocked_by else "paraphrase"
+        return comparison._replace(verdict=verdict, is_open=False)
     likely = comparison.meaning.score if comparison.meaning else 0.0
-    verdict: Verdict = "paraphrase" if own and comparison.holds(floor=floor) else "no_source"
+    verdict = "paraphrase" if own and comparison.holds(floor=floor) else "no_source"
     return comparison._replace(likelihood=likely, verdict=verdict, is_open=False)
 
 
@@ -192,6 +200,7 @@ def features(comparison: Comparison, pair: PairScore, *, own_speaker: bool) -> t
         content * supports,
         log(max(1, len(comparison.alignment.quote.words))),
         float(own_speaker),
+        float(comparison.is_turned),
         *(float(rule in doubts) for rule in RULES),
     )
 

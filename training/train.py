@@ -24,8 +24,8 @@ from training import data, subject
 from training.network import PairNetwork
 
 MIXTURE: Final = {
-    "vitaminc": 0.3, "vitaminc_synthetic": 0.15, "mnli": 0.4, "snli": 0.1, "fm2": 0.4,
-    "breaking_nli": 0.05, "paws_wiki": 1.0, "mrpc": 1.0, "sts_b": 0.2,
+    "vitaminc": 0.2, "vitaminc_synthetic": 0.05, "mnli": 0.2, "snli": 0.03, "fm2": 0.2,
+    "breaking_nli": 0.02, "paws_wiki": 1.0, "mrpc": 1.5, "sts_b": 0.1,
 }  # fmt: skip
 LONGEST: Final = 128
 Encoded = tuple[tuple[int, ...], tuple[int, ...], int]
