@@ -62,18 +62,19 @@ class Calibration(Model):
             with weights that were fitted on others.
     """
 
-    match: float = 0.979
-    noted_match: float = 0.955
-    words: float = 0.88
-    edit: float = 0.939
-    far: float = 0.955
-    pieces: float = 0.888
-    synthesis: float = 0.866
+    match: float = 0.982
+    noted_match: float = 0.962
+    words: float = 0.883
+    edit: float = 0.966
+    far: float = 0.962
+    pieces: float = 0.905
+    synthesis: float = 0.886
     meaning: Steps = (
-        (0.0, 0.674), (0.586, 0.833), (0.624, 0.858), (0.752, 0.943), (0.861, 0.965), (0.91, 0.995),
+        (0.0, 0.708), (0.53, 0.792), (0.656, 0.845), (0.753, 0.939), (0.808, 0.965), (0.885, 0.997),
     )  # fmt: skip
     doubt: Steps = (
-        (0.0, 0.983), (0.016, 0.821), (0.095, 0.788), (0.156, 0.618), (0.294, 0.597), (0.412, 0.3),
+        (0.0, 0.981), (0.01, 0.872), (0.043, 0.86), (0.08, 0.808), (0.1, 0.664),
+        (0.256, 0.441), (0.346, 0.362),
     )  # fmt: skip
 
 
@@ -167,6 +168,12 @@ class Settings(Model):
         ge=0,
         le=1,
         description="score from which another wording of the utterance bears on the quote",
+    )
+    grave_floor: float = Field(
+        default=0.85,
+        ge=0,
+        le=1,
+        description="support of the pair model that outweighs an edit or a grave conflict",
     )
     supported_floor: float = Field(
         default=0.25,

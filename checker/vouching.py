@@ -108,7 +108,8 @@ def _weighed(
     likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
     doubts = comparison.meaning.doubts if comparison.meaning else frozenset()
     grave = comparison.is_turned or not GRAVE.isdisjoint(doubts)
-    if pair.supports < 0.5 if grave else max(pair.supports, pair.same) < settings.supported_floor:
+    found = pair.supports if grave else max(pair.supports, pair.same)
+    if found < (settings.grave_floor if grave else settings.supported_floor):
         likely = min(likely, settings.doubt_floor)
     if likely >= _floor(claim, own_speaker=own, settings=settings):
         return _vouched(comparison, likely)

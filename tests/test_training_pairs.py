@@ -11,7 +11,7 @@ from training import data, subject
 
 def test_every_pair_has_a_statement_a_quote_and_an_answer() -> None:
     found = [*subject.invented("train"), *subject.invented("test")]
-    assert len(found) > 40_000
+    assert len(found) > 100_000
     assert all(len(pair.statement.split()) > 4 and len(pair.quote) > 8 for pair in found)
     assert {pair.answers for pair in found} == set(subject.ANSWERS.values())
 

@@ -72,6 +72,27 @@ def test_a_coded_critical_edit_is_not_asked_about() -> None:
     assert ask.asked == []
 
 
+def test_an_edit_in_a_longer_stretch_is_only_suspected() -> None:
+    reworded = "We do not have anything against trawlers or against seals."
+    record = statement("a", "We have nothing against trawlers and we have nothing against seals.")
+    kept, refused = (
+        vouched(reworded, record, ask=Answering(answer), speaker="Anna Berg")[0]
+        for answer in (YES, NO)
+    )
+    assert (kept.verdict, kept.is_turned) == ("paraphrase", False)
+    assert (refused.verdict, refused.blocked_by) == ("no_source", "negation_changed")
+
+
+def test_persons_who_took_each_others_places_are_no_shift() -> None:
+    record = statement("a", "The bridge is up to them, not to us, as we have said from the start.")
+    (found,) = vouched(
+        "The bridge is up to us, not to them, as we have said from the start.",
+        record,
+        ask=Answering(NO),
+    )
+    assert (found.verdict, found.blocked_by) == ("no_source", "entity_changed")
+
+
 def test_words_that_stand_are_not_asked_about() -> None:
     ask = Answering(NO)
     found = vouched(SAID, statement("a", SAID), statement("b", SHORTER), ask=ask)
