@@ -52,7 +52,7 @@ class Comparison(NamedTuple):
         return self.by_words and self.blocked_by is not None
 
     @property
-    def is_weighed(self) -> bool:
+    def by_likelihood(self) -> bool:
         """Whether a likelihood decides: the words are others, or an edit is only suspected."""
         return self.is_open and (self.is_turned or not self.by_words)
 

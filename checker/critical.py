@@ -5,11 +5,8 @@ A row of the verdict table whose code is here blocks match and paraphrase alike.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from checker.align import Alignment
 from checker.amounts import amounts
 from checker.bounds import unheld
 from checker.classes import (
@@ -24,7 +21,6 @@ from checker.classes import (
     unit_words,
 )
 from checker.entities import ACTORS, CAPITALS
-from checker.hunks import Hunk
 from checker.lexicon import (
     FIRST_PERSON,
     FUNCTION_WORDS,
@@ -34,34 +30,12 @@ from checker.lexicon import (
     THIRD_PERSON,
 )
 from checker.moves import sentence
+from checker.place import Place, around
 from checker.reading import Word
 from checker.status import status_changed, tense_changed
 from checker.thesaurus import SYNONYM, THESAURUS
 
 Keys = Sequence[str]
-
-
-class Place(NamedTuple):
-    """One hunk where it stands.
-
-    Shape: `speaker` and `reported` as in `checker.edits.Frame`; `moved` are the words that stand
-           on both sides, only elsewhere.
-    """
-
-    alignment: Alignment
-    hunk: Hunk
-    speaker: frozenset[str]
-    reported: bool
-    moved: frozenset[str]
-
-
-def moved_keys(alignment: Alignment) -> frozenset[str]:
-    """Words that one hunk drops and another inserts."""
-    changed = [hunk for hunk in alignment.hunks if hunk.op not in ("equal", "gap")]
-    printed = Counter(w.key for hunk in changed for w in alignment.quoted(hunk))
-    said = Counter(w.key for hunk in changed for w in alignment.said(hunk))
-    here = {w.key for h in changed for w in alignment.quoted(h) if w in alignment.said(h)}
-    return frozenset(printed & said) - here - NEGATORS
 
 
 def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) -> str | None:
@@ -72,7 +46,7 @@ def critical_code(quoted: Sequence[Word], said: Sequence[Word], place: Place) ->
         q, s = q[1:], s[1:]
     if not (q or s) or (is_person_shift(q, s, place.speaker) and _keeps_sense(q, s)):
         return None
-    before, after = _around(place)
+    before, after = around(place)
     if (not q or not s) and (*q, *s, *after[:1]) in _LIMITS:
         return "negation_changed"
     if _number_changed(q, s, before, after, place):
@@ -101,28 +75,16 @@ def _same_condition(quoted: Sequence[Word], said: Sequence[Word], place: Place) 
         return False
     if {quoted[0].key, said[0].key} == _ALONE:
         return True
-    pair = (quoted[0], place.alignment.quote.text), (said[0], place.alignment.stored.text)
-    return any(
-        one.key == "if" and other.key in _INVERTED and text[other.start].isupper()
-        for (one, _), (other, text) in (pair, pair[::-1])
+    texts = place.alignment.quote.text, place.alignment.stored.text
+    opening = (quoted[0], texts[0]), (said[0], texts[1])
+    return "if" in (quoted[0].key, said[0].key) and any(
+        word.key in _INVERTED and text[word.start].isupper() for word, text in opening
     )
 
 
 def _keeps_sense(q: Keys, s: Keys) -> bool:
     """Whether nothing but who speaks can differ: no "no" for "every", no "will" for "may"."""
     return n_negators(q) == n_negators(s) and _quantities(q) == _quantities(s)
-
-
-def _around(place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Up to two equal words on each side, so that "not only" and "have to" are seen whole."""
-    hunks, keys = place.alignment.hunks, place.alignment.quote.keys
-    at = hunks.index(place.hunk)
-    before = hunks[at - 1] if at and hunks[at - 1].op == "equal" else None
-    after = hunks[at + 1] if at + 1 < len(hunks) and hunks[at + 1].op == "equal" else None
-    return (
-        keys[max(before.quote_start, before.quote_end - 2) : before.quote_end] if before else (),
-        keys[after.quote_start : min(after.quote_end, after.quote_start + 3)] if after else (),
-    )
 
 
 def _number_changed(q: Keys, s: Keys, before: Keys, after: Keys, place: Place) -> bool:
@@ -318,7 +280,7 @@ _WHERE = frozenset("in from to into at near outside around through".split())
 
 def _moved_place(q: Keys, s: Keys, place: Place) -> bool:
     """Whether a country became its capital where a place is meant: "from Afghanistan"."""
-    before, _ = _around(place)
+    before, _ = around(place)
     capital = [bool(CAPITALS & frozenset(keys)) for keys in (q, s)]
     return capital[0] != capital[1] and bool(_WHERE & {*before[-1:], *q, *s})
 

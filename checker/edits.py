@@ -13,12 +13,13 @@ from typing import NamedTuple
 from checker.align import Alignment
 from checker.classes import actors, conditions, denies, is_number, n_negators
 from checker.codes import CODES
-from checker.critical import Place, critical_code, moved_keys
+from checker.critical import critical_code
 from checker.gaps import JOINTS, gap_code
 from checker.harmless import compound_code, harmless_code, is_cleaned
 from checker.hunks import Hunk
 from checker.lexicon import AGREEMENT
 from checker.moves import find_move, sentence
+from checker.place import Place, moved_keys
 from checker.reading import Word
 from checker.thesaurus import is_same_name
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checker.classes import actors, hedges, names, numbers
-from checker.critical import Place, is_person_shift, opposed, related_words
+from checker.critical import is_person_shift, opposed, related_words
 from checker.entities import ACTORS
 from checker.lexicon import (
     ADDRESSES,
@@ -30,6 +30,7 @@ from checker.lexicon import (
     THIRD_PERSON,
     WEAK_FILLERS,
 )
+from checker.place import Place
 from checker.reading import Word
 from checker.thesaurus import SYNONYM, THESAURUS
 from claims.words import GENITIVE

@@ -5,7 +5,7 @@ Each number names its unit, its reason, and the evaluation that chose it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from claims.models import Model
 from sources.fetch.settings import DEFAULT, FetchSettings
 
 Profile = Literal["strict", "ap", "guardian", "wsj"]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class MeaningWeights(Model):
@@ -113,84 +114,60 @@ class Settings(Model):
     old_after: int = Field(
         default=30, ge=2, le=3650, description="days after which words are old, not misdated"
     )
-    wording_floor: float = Field(
-        default=0.6, ge=0, le=1, description="share of words that stand, to judge by the words"
+    wording_floor: Share = Field(
+        default=0.6, description="share of words that stand, to judge by the words"
     )
-    critical_floor: float = Field(
-        default=0.6, ge=0, le=1, description="same, for one edit to turn the verdict"
-    )
-    alone_floor: float = Field(
-        default=0.5, ge=0, le=1, description="same, for the only place that differs"
-    )
-    guess_floor: float = Field(
+    critical_floor: Share = Field(default=0.6, description="same, for one edit to turn the verdict")
+    alone_floor: Share = Field(default=0.5, description="same, for the only place that differs")
+    guess_floor: Share = Field(
         default=0.75,
-        ge=0,
-        le=1,
         description="share of words that stand, for a change of unknown meaning to decide",
     )
     asked: int = Field(
         default=8, ge=1, le=50, description="nearest statements that the pair model is asked about"
     )
-    meaning_floor: float = Field(
-        default=0.5, ge=0, le=1, description="likelihood from which a statement says the same"
+    meaning_floor: Share = Field(
+        default=0.5, description="likelihood from which a statement says the same"
     )
-    doubt_floor: float = Field(
+    doubt_floor: Share = Field(
         default=0.1,
-        ge=0,
-        le=1,
         description="likelihood from which the judge abstains and shows that statement first",
     )
-    unmarked_floor: float = Field(
+    unmarked_floor: Share = Field(
         default=0.4,
-        ge=0,
-        le=1,
         description="same, for words without quotation marks, which claim the meaning only",
     )
-    unnamed_floor: float = Field(
-        default=0.7, ge=0, le=1, description="same, where the text names no speaker"
+    unnamed_floor: Share = Field(default=0.7, description="same, where the text names no speaker")
+    other_speaker_floor: Share = Field(
+        default=0.8, description="same, where another than the named speaker said it"
     )
-    other_speaker_floor: float = Field(
-        default=0.8, ge=0, le=1, description="same, where another than the named speaker said it"
-    )
-    content_floor: float = Field(
+    content_floor: Share = Field(
         default=0.8,
-        ge=0,
-        le=1,
         description="share of content held, to call it a paraphrase without the model",
     )
-    settled_floor: float = Field(
-        default=0.85, ge=0, le=1, description="share of words that stand, to need no model"
+    settled_floor: Share = Field(
+        default=0.85, description="share of words that stand, to need no model"
     )
     weights: MeaningWeights = MeaningWeights.model_construct()
     calibration: Calibration = Calibration.model_construct()
-    bearing_floor: float = Field(
+    bearing_floor: Share = Field(
         default=0.45,
-        ge=0,
-        le=1,
         description="score from which another wording of the utterance bears on the quote",
     )
-    grave_floor: float = Field(
+    grave_floor: Share = Field(
         default=0.85,
-        ge=0,
-        le=1,
         description="support of the pair model that outweighs an edit or a grave conflict",
     )
-    supported_floor: float = Field(
+    supported_floor: Share = Field(
         default=0.25,
-        ge=0,
-        le=1,
         description="share of the pair model's answers, below which no likeness counts",
     )
-    turned_floor: float = Field(
+    turned_floor: Share = Field(
         default=0.05,
-        ge=0,
-        le=1,
         description="share of the pair model's answers for a quote that has most of the words",
     )
-    asked_floor: float = Field(
-        default=0.2, ge=0, le=1, description="score from which the pair model is asked"
-    )
-    near_floor: float = Field(
-        default=0.35, ge=0, le=1, description="score from which a statement is shown as close"
+    asked_floor: Share = Field(default=0.2, description="score from which the pair model is asked")
+    near_floor: Share = Field(
+        default=0.35, description="score from which a statement is shown as close"
     )
     fetch: FetchSettings = DEFAULT

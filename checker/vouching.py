@@ -101,15 +101,17 @@ def _weighed(
            model supports the quote.
     """
     pair = answered(comparison, ask)
-    if not comparison.is_weighed:
+    if not comparison.by_likelihood:
         if max(pair.supports, pair.same) >= settings.turned_floor:
             return _vouched(comparison, 0.0)
         return comparison._replace(likelihood=pair.supports, is_open=False)
     likely = likelihood(comparison, pair, own_speaker=own, weights=settings.weights)
     doubts = comparison.meaning.doubts if comparison.meaning else frozenset()
-    grave = comparison.is_turned or not GRAVE.isdisjoint(doubts)
-    found = pair.supports if grave else max(pair.supports, pair.same)
-    if found < (settings.grave_floor if grave else settings.supported_floor):
+    if comparison.is_turned or not GRAVE.isdisjoint(doubts):
+        supported = pair.supports >= settings.grave_floor
+    else:
+        supported = max(pair.supports, pair.same) >= settings.supported_floor
+    if not supported:
         likely = min(likely, settings.doubt_floor)
     if likely >= _floor(claim, own_speaker=own, settings=settings):
         return _vouched(comparison, likely)

@@ -129,7 +129,7 @@ def written() -> Iterator[Compared]:
             id="-", utterance="-", speaker="-", said_on=date.min, text=pair.statement, source=source
         )
         comparison = compare(read(pair.quote), statement, settings=SETTINGS)
-        if is_asked(comparison, settings=SETTINGS) and comparison.is_weighed:
+        if is_asked(comparison, settings=SETTINGS) and comparison.by_likelihood:
             values = _weighed(comparison, own=True)
             yield Compared(values, pair.answers == SUPPORTS, pair.statement)
 
@@ -148,7 +148,7 @@ def _of_case(case: Case, checker: Checker) -> Iterator[Compared]:
     based = checker.store.get(case.based_on) if case.based_on else None
     for comparison in nearest:
         statement = comparison.statement
-        asked = is_asked(comparison, settings=SETTINGS) and comparison.is_weighed
+        asked = is_asked(comparison, settings=SETTINGS) and comparison.by_likelihood
         if not asked or is_for_training(statement.utterance):
             continue
         good = case.expected_verdict != "no_source" and (
