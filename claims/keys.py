@@ -26,7 +26,7 @@ from claims.words import (
 )
 
 Made = TypeVar("Made")
-_LARGE_WORD = re.compile(rf"\b(?:{'|'.join(WRITTEN_LARGE)})\b")
+_LARGE_WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(WRITTEN_LARGE)})(?![^\W\d_])")
 
 
 _MARKS = ',;:?!"()'

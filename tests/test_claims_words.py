@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.keys import keys
@@ -25,6 +25,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).flatmap(
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS | st.text(max_size=60))
+@example("May2 000")
 def test_keys_are_those_of_the_units_and_folds_are_equal(text: str) -> None:
     assert keys(text) == tuple(unit.key for unit in units(text))
     assert fold_only(text) == fold(text)[0]
